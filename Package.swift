@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// A library module of the product, whose dependencies are the whole of what it may import.
+func module(
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    plugins: [Target.PluginUsage] = [],
+    exclude: [String] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, plugins: plugins)
+}
+
+let package = Package(
+    name: "call-statistics",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "call-statistics", targets: ["call-statistics"]),
+        .executable(name: "benchmarks", targets: ["Benchmarks"]),
+    ],
+    // Each dependency's reason and build time: Docs/dependencies.md.
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    // In the order in which the data flows: a module imports only what stands above it.
+    targets: [
+        .systemLibrary(
+            name: "COpenSSL",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
+        module("Signatures", ["COpenSSL"]),
+        module("PushAPI", ["Signatures"]),
+        module("Metering"),
+        module("Journal", ["PushAPI", "Metering", .grdb, .logging]),
+        module("Calls", ["PushAPI"]),
+        module("Store", ["PushAPI", "Calls", "Journal", "Metering", .grdb, .logging]),
+        module("Statistics", ["PushAPI", "Calls", "Store"]),
+        module("Simulation", ["PushAPI", "Signatures", .nioCore, .nioPosix, .nioHTTP1]),
+        module(
+            "Web",
+            ["PushAPI", "Calls", "Journal", "Store", "Statistics", "Metering", .hummingbird, .logging],
+            plugins: ["EmbedAssets"],
+            exclude: ["Assets"]
+        ),
+        module(
+            "CallStatisticsApp",
+            [
+                "PushAPI", "Signatures", "Calls", "Journal", "Store", "Statistics", "Simulation", "Web", "Metering",
+                .hummingbird, .argumentParser, .logging, .lifecycle,
+            ]
+        ),
+        .executableTarget(name: "call-statistics", dependencies: ["CallStatisticsApp"]),
+
+        .executableTarget(name: "AssetEmbedder", path: "Tools/AssetEmbedder"),
+        .plugin(name: "EmbedAssets", capability: .buildTool(), dependencies: ["AssetEmbedder"]),
+
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: ["PushAPI", "Signatures", "Simulation", "Store", "Calls", .argumentParser],
+            path: "Benchmarks"
+        ),
+
+        .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
+        .testTarget(name: "PushAPITests", dependencies: ["PushAPI", "Signatures"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// Settings of every Swift target of the package; third-party code keeps its own.
+for target in package.targets where target.type != .plugin && target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+}
+
+extension Target.Dependency {
+    static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
+    static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
+    static var argumentParser: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
+    static var logging: Self { .product(name: "Logging", package: "swift-log") }
+    static var nioCore: Self { .product(name: "NIOCore", package: "swift-nio") }
+    static var nioPosix: Self { .product(name: "NIOPosix", package: "swift-nio") }
+    static var nioHTTP1: Self { .product(name: "NIOHTTP1", package: "swift-nio") }
+    static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
+}
