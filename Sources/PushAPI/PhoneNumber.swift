@@ -9,10 +9,15 @@ public struct PhoneNumber: Hashable, Sendable, Codable, Comparable {
 
     /// Brings a number from the wire into the one spelling; nil when there is nothing in it.
     ///
-    /// International numbers have 7 to 15 digits (E.164) and no leading zero.
+    /// International numbers have 7 to 15 digits (E.164) and no leading zero. Blanks are dropped, because a `+`
+    /// that a sender forgot to escape arrives as one; `anonymous` is known in any case.
     public init?(wire: String) {
         let trimmed = wire.utf8.allSatisfy { $0 != 0x20 } ? wire : String(wire.filter { $0 != " " })
         guard !trimmed.isEmpty, trimmed != "+" else { return nil }
+        guard trimmed.lowercased() != Self.anonymous.text else {
+            self = .anonymous
+            return
+        }
         let digits = trimmed.utf8
         let isInternational =
             (7...15).contains(digits.count) && digits.first != UInt8(ascii: "0")

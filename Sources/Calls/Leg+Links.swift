@@ -1,0 +1,95 @@
+import PushAPI
+
+extension Leg {
+    /// Whether two legs belong to one caller's way through the house.
+    ///
+    /// By id: one is the other's original, both have the same original, or both carry the same `xcid`.
+    /// Failing that, by numbers: the two halves of an internal call, which sipgate reports as two
+    /// independent legs (sipgate.io issue 73), and a leg diverted from a number that the same external
+    /// party was just connected to.
+    public func isLinked(to other: Leg, _ rules: CallRules) -> Bool {
+        isLinkedByID(to: other)
+            || isInternalCounterpart(of: other, rules)
+            || isDiverted(from: other, rules)
+            || other.isDiverted(from: self, rules)
+    }
+
+    private func isLinkedByID(to other: Leg) -> Bool {
+        if originalCallID == other.callID || other.originalCallID == callID { return true }
+        if let originalCallID, originalCallID == other.originalCallID { return true }
+        if let xcid, xcid == other.xcid { return true }
+        return false
+    }
+
+    /// Whether this leg and `other` are the two halves of one internal call.
+    ///
+    /// Click-to-dial also makes an outgoing and an incoming leg, but ties them by id (issues 130 and 140).
+    func isInternalCounterpart(of other: Leg, _ rules: CallRules) -> Bool {
+        guard let direction, let otherDirection = other.direction, direction != otherDirection,
+            let caller, let callee, !caller.isAnonymous, caller == other.caller, callee == other.callee,
+            originalCallID != other.callID, other.originalCallID != callID,
+            !isClickToDial, !other.isClickToDial
+        else { return false }
+        return abs(startedAt - other.startedAt) <= rules.internalWindow
+    }
+
+    /// Whether sipgate started the call itself, at a click.
+    var isClickToDial: Bool { xcid?.hasPrefix("c2d-") ?? false }
+
+    /// Whether this leg continues `other`, by the number it was diverted from.
+    ///
+    /// An id that says otherwise wins: a company may call from one number on two lines at once.
+    /// Legs of click-to-dial calls are known to lose their ids on a transfer (issue 140).
+    private func isDiverted(from other: Leg, _ rules: CallRules) -> Bool {
+        guard let diversion, originalCallID == nil, callID != other.callID,
+            let externalNumber, !externalNumber.isAnonymous,
+            externalNumber == other.externalNumber, diversion == other.ownNumber,
+            xcid == nil || other.xcid == nil || other.isClickToDial
+        else { return false }
+        let presumedEnd =
+            other.hangup?.at ?? (other.answer.map { $0.at + rules.talkLimit } ?? other.startedAt + rules.ringLimit)
+        return startedAt >= other.startedAt && startedAt <= presumedEnd + rules.followUpWindow
+    }
+}
+
+extension Leg {
+    /// Names under which other legs may look for this one.
+    ///
+    /// Two legs can be linked only if one's `wantedNames` and the other's `knownNames` have something in
+    /// common, or one is the other's original; `isLinked` has the last word.
+    public var knownNames: [String] {
+        var names: [String] = []
+        if let originalCallID { names.append(Name.original(originalCallID)) }
+        if let xcid { names.append(Name.flow(xcid)) }
+        if let caller, let callee { names.append(Name.pair(caller, callee)) }
+        if let diversion, let externalNumber, originalCallID == nil {
+            names.append(Name.diverted(externalNumber, from: diversion))
+        }
+        return names
+    }
+
+    /// Names under which this leg looks for others.
+    public var wantedNames: [String] {
+        var names = [Name.original(callID)]
+        if let originalCallID { names.append(Name.original(originalCallID)) }
+        if let xcid { names.append(Name.flow(xcid)) }
+        if let caller, let callee { names.append(Name.pair(caller, callee)) }
+        if let externalNumber, let ownNumber { names.append(Name.diverted(externalNumber, from: ownNumber)) }
+        if let diversion, let externalNumber, originalCallID == nil {
+            names.append(Name.pair(externalNumber, diversion))
+            names.append(Name.pair(diversion, externalNumber))
+        }
+        return names
+    }
+
+    private enum Name {
+        static func original(_ callID: String) -> String { "o:" + callID }
+        static func flow(_ xcid: String) -> String { "x:" + xcid }
+        static func pair(_ caller: PhoneNumber, _ callee: PhoneNumber) -> String {
+            "p:" + caller.text + "|" + callee.text
+        }
+        static func diverted(_ external: PhoneNumber, from number: PhoneNumber) -> String {
+            "d:" + external.text + "|" + number.text
+        }
+    }
+}

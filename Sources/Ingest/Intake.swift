@@ -1,0 +1,91 @@
+import Calls
+import Journal
+import Logging
+import Metering
+import PushAPI
+import Store
+import Synchronization
+
+/// Where events enter: the journal first, then the live board, then the queue to the store.
+public final class Intake: Sendable {
+    /// Events that neither disk nor store takes are kept in memory up to this number; further ones are lost, and
+    /// counted.
+    static let largestVolatile = 50_000
+
+    /// The journal.
+    public let journal: Journal
+    /// The live board.
+    public let live: LiveFeed
+    private let meters: Meters
+    private let volatile: Volatile
+
+    /// Opens the journal in `path`.
+    ///
+    /// - Throws: `JournalError.cannotOpen`.
+    public init(journalPath path: String, live: LiveFeed, meters: Meters, logger: Logger) throws {
+        self.live = live
+        self.meters = meters
+        let volatile = Volatile()
+        self.volatile = volatile
+        journal = try Journal(path: path, logger: logger) { appended in
+            live.learn(appended.lazy.map(\.event))
+            let unwritten = appended.filter { $0.sequence == nil }
+            if !unwritten.isEmpty {
+                meters.journalFaults.increment(by: unwritten.count)
+                meters.lost.increment(by: volatile.add(unwritten.map(\.event)))
+            }
+            volatile.wake()
+        }
+    }
+
+    /// Takes an event in; when this returns, the event survives a crash, or the disk is at fault.
+    public func accept(_ event: Event, body: [UInt8]) async {
+        meters.events.increment(event.kind.name)
+        guard event.kind != .dtmf else { return }
+        _ = await journal.append(event, body: body)
+    }
+
+    /// One element whenever there is something to apply.
+    var arrivals: AsyncStream<Void> { volatile.arrivals }
+
+    /// Lets the applier look once more.
+    func wake() { volatile.wake() }
+
+    /// Takes the events that exist only in memory.
+    func takeVolatile() -> [Event] { volatile.take() }
+
+    /// Puts back what could not be applied.
+    func putBackVolatile(_ events: [Event]) {
+        meters.lost.increment(by: volatile.add(events))
+    }
+
+    /// How many events exist only in memory.
+    var volatileCount: Int { volatile.count }
+}
+
+/// Events that the disk did not take, and the signal that there is something to apply.
+private final class Volatile: Sendable {
+    private let events = Mutex<[Event]>([])
+    private let signal = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+
+    var arrivals: AsyncStream<Void> { signal.stream }
+    var count: Int { events.withLock(\.count) }
+
+    func wake() { signal.continuation.yield() }
+
+    /// Returns how many found no room.
+    func add(_ more: [Event]) -> Int {
+        events.withLock { events in
+            let taken = more.prefix(max(0, Intake.largestVolatile - events.count))
+            events += taken
+            return more.count - taken.count
+        }
+    }
+
+    func take() -> [Event] {
+        events.withLock { events in
+            defer { events = [] }
+            return events
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Calls
+import PushAPI
+import Synchronization
+
+/// The live board, shared by those who change it and those who watch it.
+public final class LiveFeed: Sendable {
+    private struct State {
+        var board: LiveBoard
+        var lastEventAt: Instant?
+        var totalEvents: Int
+        var watchers: [Int: AsyncStream<Void>.Continuation] = [:]
+        var lastWatcher = 0
+    }
+
+    private let state: Mutex<State>
+
+    /// A feed of an empty board.
+    public init(rules: CallRules) {
+        state = Mutex(State(board: LiveBoard(rules: rules), lastEventAt: nil, totalEvents: 0))
+    }
+
+    /// What the board shows at one moment.
+    public struct View: Sendable {
+        /// Callers from outside who wait for a human, longest first.
+        public var waiting: [Journey]
+        /// Conversations, longest first.
+        public var active: [Journey]
+        /// When the last event arrived; nil when none has since the store was made.
+        public var lastEventAt: Instant?
+        /// Events seen so far; not exact after a restart, but zero only when there never was one.
+        public var totalEvents: Int
+    }
+
+    /// The board as it is.
+    public var view: View {
+        state.withLock { state in
+            View(
+                waiting: state.board.waiting,
+                active: state.board.active,
+                lastEventAt: state.lastEventAt,
+                totalEvents: state.totalEvents
+            )
+        }
+    }
+
+    /// Puts events on the board, in the order in which they came.
+    public func learn(_ events: some Sequence<Event>) {
+        change { state in
+            for event in events {
+                state.board.learn(Leg(event), at: event.receivedAt)
+                state.lastEventAt = max(event.receivedAt, state.lastEventAt ?? event.receivedAt)
+                state.totalEvents += 1
+            }
+        }
+    }
+
+    /// Puts the journeys on the board that were open when the process started.
+    public func restore(_ legs: [Leg], lastEventAt: Instant?, totalEvents: Int, at now: Instant) {
+        change { state in
+            for leg in legs { state.board.learn(leg, at: now) }
+            state.lastEventAt = lastEventAt
+            state.totalEvents = totalEvents
+        }
+    }
+
+    /// Corrects what the board believes to be open by what the store knows.
+    public func correct(by stored: [Leg], at now: Instant) {
+        change { state in
+            for leg in stored { state.board.correct(by: leg, at: now) }
+        }
+    }
+
+    /// Takes legs off the board that have been open beyond the limits.
+    public func lapse(at now: Instant) {
+        change { $0.board.lapse(at: now) }
+    }
+
+    /// One element for each change, and none for changes that came while the watcher was busy with the last.
+    public func changes() -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        let number = state.withLock { state in
+            state.lastWatcher += 1
+            state.watchers[state.lastWatcher] = continuation
+            return state.lastWatcher
+        }
+        continuation.onTermination = { [weak self] _ in
+            self?.state.withLock { $0.watchers[number] = nil }
+        }
+        return stream
+    }
+
+    private func change(_ body: (inout sending State) -> Void) {
+        let watchers = state.withLock { state in
+            body(&state)
+            return Array(state.watchers.values)
+        }
+        for watcher in watchers { watcher.yield() }
+    }
+}

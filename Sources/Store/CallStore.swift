@@ -1,0 +1,94 @@
+import Calls
+import PushAPI
+
+/// Where legs, journeys and coverage are kept, whatever the database.
+///
+/// Each method is one transaction that keeps one invariant. All of them throw `StoreError`.
+public protocol CallStore: StatisticsReader {
+    /// Merges what is newly known of some legs into the store, together with the journeys that they belong to.
+    ///
+    /// Applying the same knowledge again changes nothing.
+    ///
+    /// - Parameters:
+    ///   - legs: Several may speak of the same `callId`.
+    ///   - position: How far the journal has been applied with them, stored in the same transaction.
+    /// - Returns: The legs that changed, as they are now stored.
+    func apply(_ legs: [Leg], through position: JournalPosition?) async throws -> [Leg]
+
+    /// How far a journal has been applied; 0 when it never was.
+    func position(ofJournal id: String) async throws -> Int64
+
+    /// All legs of the journeys that have an open leg.
+    func openJourneys() async throws -> [Leg]
+
+    /// Marks as lapsed the legs that have been open beyond the limits of `rules`.
+    ///
+    /// - Returns: The legs that changed.
+    func writeOffLapsed(at now: Instant, _ rules: CallRules) async throws -> [Leg]
+
+    /// Marks as crashed the legs that were open when nobody had been listening.
+    ///
+    /// - Returns: The legs that changed.
+    func writeOffCrashed(at now: Instant) async throws -> [Leg]
+
+    /// Opens an interval of coverage, in which `server` listens from `now` on.
+    ///
+    /// - Returns: The end of the coverage before; nil when there was none.
+    func beginCoverage(server: String, at now: Instant) async throws -> Instant?
+
+    /// Records that `server` was still listening at `now`.
+    func extendCoverage(server: String, to now: Instant) async throws
+
+    /// Forgets the names of legs that started before `instant`; later legs are no longer linked to those.
+    func forgetNames(before instant: Instant) async throws
+
+    /// Whether the database answers.
+    func ping() async throws
+
+    /// Finishes what is under way and closes the database.
+    func close() async throws
+}
+
+/// The reading side of a store, all that statistics need.
+public protocol StatisticsReader: Sendable {
+    /// Runs a query and returns its rows, values in the order of its columns.
+    ///
+    /// - Throws: `StoreError`.
+    func rows(_ query: SQLQuery) async throws -> [[SQLValue]]
+}
+
+/// How far a journal has been applied.
+public struct JournalPosition: Hashable, Sendable {
+    /// The journal; a new file has a new id.
+    public var journal: String
+    /// The last applied sequence number.
+    public var sequence: Int64
+
+    /// Creates a position.
+    public init(journal: String, sequence: Int64) {
+        self.journal = journal
+        self.sequence = sequence
+    }
+}
+
+/// Why a store could not do what it was asked to.
+public enum StoreError: Error, Equatable, CustomStringConvertible {
+    /// The database cannot be opened.
+    case cannotOpen(path: String, reason: String)
+    /// The database is of a later version of the product.
+    case newerSchema(migration: String)
+    /// A statement failed.
+    case failed(reason: String)
+
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .cannotOpen(let path, let reason):
+            "The database \(path) cannot be opened: \(reason). Check that the folder exists and may be written."
+        case .newerSchema(let migration):
+            "The database was written by a later version (migration \(migration)). Install that version or later."
+        case .failed(let reason):
+            "The database refused a statement: \(reason)."
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import GRDB
+import PushAPI
+import Store
+
+/// The calendar dimension: one row for each local day, and the zone that they were computed in.
+enum CalendarTable {
+    /// Years of days kept before and after today.
+    private static let years: (before: Int64, after: Int64) = (12, 3)
+    private static let setting = "time_zone"
+
+    /// Adds missing days; when the zone has changed, computes all days anew and gives each journey its new day.
+    static func update(in pool: DatabasePool, _ calendar: LocalCalendar) throws {
+        let zone = calendar.timeZone.identifier
+        let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000))
+        let year: Int64 = 366 * 86_400_000
+        let last = calendar.date(of: now + (years.after - 1) * year)
+        try pool.write { database in
+            let sql = "SELECT value FROM settings WHERE name = ?"
+            let known = try String.fetchOne(database, sql: sql, arguments: [setting])
+            let reach = try Int64.fetchOne(database, sql: "SELECT MAX(day) FROM calendar") ?? 0
+            guard known != zone || reach < last else { return }
+            try fill(database, calendar.days(from: now - years.before * year, through: now + years.after * year))
+            if let known, known != zone { try moveJourneys(in: database) }
+            try database.execute(
+                sql: """
+                    INSERT INTO settings (name, value) VALUES (?, ?)
+                    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                    """,
+                arguments: [setting, zone]
+            )
+        }
+    }
+
+    private static func fill(_ database: Database, _ days: [LocalCalendar.Day]) throws {
+        let insert = try database.makeStatement(sql: "INSERT OR REPLACE INTO calendar VALUES (?, ?, ?, ?, ?, ?)")
+        for day in days {
+            try insert.execute(arguments: [
+                day.date, day.startsAt.milliseconds, day.weekStartsAt.milliseconds, day.monthStartsAt.milliseconds,
+                day.halfYearStartsAt.milliseconds, day.yearStartsAt.milliseconds,
+            ])
+        }
+    }
+
+    private static func moveJourneys(in database: Database) throws {
+        try database.execute(sql: "CREATE TEMP TABLE day_starts AS SELECT starts_ms, day FROM calendar ORDER BY 1")
+        try database.execute(sql: "CREATE INDEX temp.day_starts_index ON day_starts (starts_ms, day)")
+        try database.execute(
+            sql: """
+                UPDATE journeys SET day = (
+                    SELECT day FROM day_starts WHERE starts_ms <= journeys.started_ms ORDER BY starts_ms DESC LIMIT 1)
+                """
+        )
+        try database.execute(sql: "DROP TABLE temp.day_starts")
+    }
+}

@@ -1,0 +1,210 @@
+import Calls
+import Foundation
+import GRDB
+import PushAPI
+import Store
+
+/// The embedded store: one SQLite file, one server, nothing to install.
+public enum SQLiteDatabase {
+    /// Opens the database, makes it when it is missing, and brings its schema up to date.
+    ///
+    /// - Parameters:
+    ///   - path: The file; SQLite keeps two more beside it (`-wal` and `-shm`).
+    ///   - rules: The time limits that decide what legs and journeys mean.
+    ///   - calendar: The zone whose days journeys belong to.
+    /// - Throws: `StoreError.cannotOpen`, or `.newerSchema` when a later version of the product wrote it.
+    public static func open(
+        path: String,
+        rules: CallRules = CallRules(),
+        calendar: LocalCalendar
+    ) throws -> any CallStore {
+        try SQLiteStore(path: path, rules: rules, calendar: calendar)
+    }
+}
+
+struct SQLiteStore: CallStore {
+    private let pool: DatabasePool
+    private let rules: CallRules
+    private let calendar: LocalCalendar
+
+    init(path: String, rules: CallRules, calendar: LocalCalendar) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 3
+        configuration.prepareDatabase { database in
+            // The journal forgets an event once the store has committed it: that commit must be on the disk.
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+            if try pool.read(Schema.migrator.hasBeenSuperseded) {
+                let last = try pool.read { try Schema.migrator.appliedIdentifiers($0).max() ?? "" }
+                throw StoreError.newerSchema(migration: last)
+            }
+            try Schema.migrator.migrate(pool)
+            self.rules = rules
+            self.calendar = calendar
+            try CalendarTable.update(in: pool, calendar)
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError.cannotOpen(path: path, reason: Self.reason(error))
+        }
+    }
+
+    func apply(_ legs: [Leg], through position: JournalPosition?) async throws -> [Leg] {
+        try await write { database in
+            let changed = try Ledger(SQLiteTransaction(database: database, calendar: calendar), rules).apply(legs)
+            if let position { try Self.store(position, in: database) }
+            return changed
+        }
+    }
+
+    private static func store(_ position: JournalPosition, in database: Database) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO journal_positions (journal, sequence) VALUES (?, ?)
+                ON CONFLICT (journal) DO UPDATE SET sequence = MAX(sequence, excluded.sequence)
+                """,
+            arguments: [position.journal, position.sequence]
+        )
+    }
+
+    func position(ofJournal id: String) async throws -> Int64 {
+        try await read { database in
+            let sql = "SELECT sequence FROM journal_positions WHERE journal = ?"
+            return try Int64.fetchOne(database, sql: sql, arguments: [id]) ?? 0
+        }
+    }
+
+    func openJourneys() async throws -> [Leg] {
+        try await read { database in
+            try SQLiteTransaction(database: database, calendar: calendar)
+                .legs(where: "journeys.id IN (SELECT id FROM journeys WHERE state <> 'ended')").map(\.leg)
+        }
+    }
+
+    func writeOffLapsed(at now: Instant, _ rules: CallRules) async throws -> [Leg] {
+        try await changeOpenLegs { leg in
+            let lapsed = leg.asOf(now, rules)
+            return lapsed == leg ? nil : lapsed
+        }
+    }
+
+    func writeOffCrashed(at now: Instant) async throws -> [Leg] {
+        try await changeOpenLegs { leg in
+            guard leg.startedAt < now else { return nil }
+            var crashed = leg
+            crashed.crashedAt = now
+            return crashed
+        }
+    }
+
+    private func changeOpenLegs(_ change: @escaping @Sendable (Leg) -> Leg?) async throws -> [Leg] {
+        try await write { database in
+            let transaction = SQLiteTransaction(database: database, calendar: calendar)
+            let open = try transaction.legs(
+                where: "calls.ended_ms IS NULL AND journeys.id IN (SELECT id FROM journeys WHERE state <> 'ended')"
+            )
+            return try Ledger(transaction, rules).apply(open.map(\.leg).filter(\.isOpen).compactMap(change))
+        }
+    }
+
+    func beginCoverage(server: String, at now: Instant) async throws -> Instant? {
+        try await write { database in
+            let last = try Int64.fetchOne(database, sql: "SELECT MAX(seen_ms) FROM coverage")
+            try database.execute(
+                sql: "INSERT INTO coverage (server, started_ms, seen_ms) VALUES (?, ?, ?)",
+                arguments: [server, now.milliseconds, now.milliseconds]
+            )
+            return last.map(Instant.init(milliseconds:))
+        }
+    }
+
+    func extendCoverage(server: String, to now: Instant) async throws {
+        try await write { database in
+            try database.execute(
+                sql: """
+                    UPDATE coverage SET seen_ms = MAX(seen_ms, ?)
+                     WHERE id = (SELECT MAX(id) FROM coverage WHERE server = ?)
+                    """,
+                arguments: [now.milliseconds, server]
+            )
+        }
+    }
+
+    func forgetNames(before instant: Instant) async throws {
+        try await write { database in
+            try database.execute(
+                sql: "DELETE FROM leg_names WHERE started_ms < ?",
+                arguments: [instant.milliseconds]
+            )
+        }
+    }
+
+    func rows(_ query: SQLQuery) async throws -> [[SQLValue]] {
+        try await read { database in
+            let statement = try database.cachedStatement(sql: query.text)
+            let values = StatementArguments(query.values.map(\.databaseValue))
+            let cursor = try Row.fetchCursor(statement, arguments: values)
+            var rows: [[SQLValue]] = []
+            while let row = try cursor.next() { rows.append(row.databaseValues.map(SQLValue.init)) }
+            return rows
+        }
+    }
+
+    func ping() async throws {
+        _ = try await rows("SELECT 1")
+    }
+
+    func close() async throws {
+        do {
+            try pool.close()
+        } catch {
+            throw StoreError.failed(reason: Self.reason(error))
+        }
+    }
+
+    private func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        do {
+            return try await pool.read(body)
+        } catch {
+            throw StoreError.failed(reason: Self.reason(error))
+        }
+    }
+
+    private func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+        do {
+            return try await pool.write(body)
+        } catch {
+            throw StoreError.failed(reason: Self.reason(error))
+        }
+    }
+
+    /// What SQLite says, without the statement and its values: these hold phone numbers.
+    private static func reason(_ error: any Error) -> String {
+        guard let error = error as? DatabaseError else { return String(describing: type(of: error)) }
+        return "\(error.message ?? "no message") (SQLite \(error.extendedResultCode.rawValue))"
+    }
+}
+
+extension SQLValue {
+    init(_ value: DatabaseValue) {
+        switch value.storage {
+        case .null: self = .null
+        case .int64(let number): self = .integer(number)
+        case .double(let number): self = .real(number)
+        case .string(let text): self = .text(text)
+        case .blob(let bytes): self = .text(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let number): number.databaseValue
+        case .real(let number): number.databaseValue
+        case .text(let text): text.databaseValue
+        }
+    }
+}
