@@ -25,6 +25,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     // In the order in which the data flows: a module imports only what stands above it.
@@ -39,20 +40,25 @@ let package = Package(
         module("Metering"),
         module("Journal", ["PushAPI", "Metering", .grdb, .logging]),
         module("Calls", ["PushAPI"]),
-        module("Store", ["PushAPI", "Calls", "Journal", "Metering", .grdb, .logging]),
+        module("Store", ["PushAPI", "Calls"]),
+        module("StoreSQLite", ["PushAPI", "Calls", "Store", .grdb]),
+        module("Ingest", ["PushAPI", "Journal", "Calls", "Store", "Metering", .logging]),
         module("Statistics", ["PushAPI", "Calls", "Store"]),
-        module("Simulation", ["PushAPI", "Signatures", .nioCore, .nioPosix, .nioHTTP1]),
+        module("Simulation", ["PushAPI", "Signatures", .nioCore, .nioPosix]),
         module(
             "Web",
-            ["PushAPI", "Calls", "Journal", "Store", "Statistics", "Metering", .hummingbird, .logging],
+            [
+                "PushAPI", "Metering", "Journal", "Calls", "Store", "Ingest", "Statistics", .hummingbird, .logging,
+                .nioCore, .httpTypes, .lifecycle,
+            ],
             plugins: ["EmbedAssets"],
             exclude: ["Assets"]
         ),
         module(
             "CallStatisticsApp",
             [
-                "PushAPI", "Signatures", "Calls", "Journal", "Store", "Statistics", "Simulation", "Web", "Metering",
-                .hummingbird, .argumentParser, .logging, .lifecycle,
+                "Signatures", "PushAPI", "Metering", "Journal", "Calls", "Store", "StoreSQLite", "Ingest", "Statistics",
+                "Simulation", "Web", .argumentParser, .logging, .lifecycle, .unixSignals, .nioCore, .nioPosix,
             ]
         ),
         .executableTarget(name: "call-statistics", dependencies: ["CallStatisticsApp"]),
@@ -68,6 +74,10 @@ let package = Package(
 
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
         .testTarget(name: "PushAPITests", dependencies: ["PushAPI", "Signatures"]),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: ["Simulation", "PushAPI", "Signatures", .nioCore, .nioPosix, .nioHTTP1]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -89,5 +99,7 @@ extension Target.Dependency {
     static var nioCore: Self { .product(name: "NIOCore", package: "swift-nio") }
     static var nioPosix: Self { .product(name: "NIOPosix", package: "swift-nio") }
     static var nioHTTP1: Self { .product(name: "NIOHTTP1", package: "swift-nio") }
+    static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
+    static var unixSignals: Self { .product(name: "UnixSignals", package: "swift-service-lifecycle") }
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
 }

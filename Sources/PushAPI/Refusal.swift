@@ -42,6 +42,15 @@ extension Refusal {
         }
     }
 
+    /// All labels.
+    public static var names: [String] {
+        let all: [Refusal] = [
+            .wrongMethod, .wrongContentType(nil), .tooLarge(limit: 0), .missingSignature, .badSignature,
+            .undecodable(reason: ""), .unknownEvent(""),
+        ]
+        return all.map(\.name)
+    }
+
     /// What is wrong and what to do; holds no phone number and is fit for a log.
     public var reason: String {
         switch self {

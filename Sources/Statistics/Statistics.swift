@@ -1,1 +1,93 @@
-// Statistics
+import Calls
+import Foundation
+import PushAPI
+import Store
+
+/// Answers the questions of the catalogue from a store.
+public struct Statistics: Sendable {
+    let reader: any StatisticsReader
+    let calendar: LocalCalendar
+    let rules: CallRules
+    let clock: Clock
+
+    /// Creates statistics over a store.
+    ///
+    /// - Parameters:
+    ///   - reader: The store.
+    ///   - calendar: The zone of its days; the same with which the store was opened.
+    ///   - rules: The time limits after which a running call is taken for lost.
+    ///   - clock: The server's clock.
+    public init(reader: any StatisticsReader, calendar: LocalCalendar, rules: CallRules, clock: @escaping Clock) {
+        self.reader = reader
+        self.calendar = calendar
+        self.rules = rules
+        self.clock = clock
+    }
+
+    /// Answers one panel.
+    ///
+    /// - Throws: `RequestProblem.tooManyBuckets` for a series, `StoreError`.
+    public func answer(_ panel: Panel, _ request: PanelRequest, _ language: Language) async throws -> PanelAnswer {
+        let now = clock()
+        let (from, to) = panel.isLive ? (now, now) : (request.from, request.to)
+        let buckets = panel.kind == .series ? try Buckets(of: request, now: now, calendar).list : []
+        let found = try await reader.rows(panel.query(Scope(request: request, now: now, rules: rules)))
+        let coverage = try await Coverage.read(from: from, to: to, now: now, in: reader)
+
+        let rows =
+            switch panel.kind {
+            case .number, .table: found.map(panel.columns.cells)
+            case .share: panel.shares(found)
+            case .series:
+                panel.series(found, buckets) { coverage.isMissing(from: max($0.start, from), to: min($0.end, to, now)) }
+            }
+        return PanelAnswer(
+            id: panel.id,
+            title: panel.title[language],
+            unit: panel.unit.rawValue,
+            kind: panel.kind,
+            from: from,
+            to: to,
+            timeZone: calendar.timeZone.identifier,
+            definition: panel.definition[language],
+            columns: panel.columns.map { $0.named(in: language) },
+            rows: rows,
+            coverage: coverage
+        )
+    }
+}
+
+extension Panel {
+    /// Makes one row for each part of a whole from one row of counts.
+    fileprivate func shares(_ found: [[SQLValue]]) -> [[Cell]] {
+        let counts = found.first ?? []
+        let whole = SQLValue.integer(counts.reduce(0) { $0 + ($1.integer ?? 0) })
+        return zip(Catalogue.shareParts, counts).map { part, count in
+            columns.cells([.text(part), count, count, whole])
+        }
+    }
+
+    /// Makes one row for each bucket from the rows of those in which there was something to count.
+    fileprivate func series(
+        _ found: [[SQLValue]],
+        _ buckets: [Buckets.Bucket],
+        isMissing: (Buckets.Bucket) -> Bool
+    ) -> [[Cell]] {
+        var values: [Instant: [SQLValue]] = [:]
+        for row in found {
+            guard let start = row.first?.integer else { continue }
+            values[Instant(milliseconds: start)] = row
+        }
+        return buckets.map { bucket in
+            if let row = values[bucket.start] { return columns.cells(row) }
+            let missing = isMissing(bucket)
+            return [.time(bucket.start)] + columns.dropFirst().map { missing ? .null : $0.empty }
+        }
+    }
+}
+
+extension Column {
+    fileprivate func named(in language: Language) -> PanelAnswer.Column {
+        PanelAnswer.Column(name: name, title: title[language], type: type, unit: unit?.rawValue)
+    }
+}

@@ -83,9 +83,8 @@ public struct Ledger<Transaction: LedgerTransaction> {
         /// which is linked or not depending on the time of the end.
         var wantedNames: [String] {
             let wanted = after.wantedNames
-            guard let before, before.startedAt == after.startedAt else { return wanted }
-            let earlier = Set(before.wantedNames)
-            return wanted.filter { !earlier.contains($0) || $0.hasPrefix("d:") }
+            guard let before, before.looksLike(after) else { return wanted }
+            return wanted.filter { $0.hasPrefix("d:") }
         }
     }
 
@@ -174,5 +173,16 @@ public struct Ledger<Transaction: LedgerTransaction> {
             }
         }
         for id in free { try transaction.removeJourney(id: id) }
+    }
+}
+
+extension Leg {
+    /// Whether `other` is equal in all that decides about links, but for the times of answer and hangup.
+    ///
+    /// Its names alone do not tell: a leg can learn its direction late, and keep them.
+    fileprivate func looksLike(_ other: Leg) -> Bool {
+        startedAt == other.startedAt && direction == other.direction
+            && originalCallID == other.originalCallID && xcid == other.xcid
+            && caller == other.caller && callee == other.callee && diversion == other.diversion
     }
 }

@@ -19,7 +19,10 @@ enum JSONText {
     static func users(_ users: [User]) -> String? {
         guard !users.isEmpty else { return nil }
         let stored = users.map { StoredUser(name: $0.name, id: $0.fullUserID) }
-        return (try? JSONEncoder().encode(stored)).map { String(decoding: $0, as: UTF8.self) }
+        let encoder = JSONEncoder()
+        // The same users must give the same text, or equal databases would look different.
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return (try? encoder.encode(stored)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     static func users(from text: String?) -> [User] {

@@ -24,11 +24,13 @@ enum LegRow {
     static func encode(_ leg: Leg, journeyID: Int64) -> StatementArguments {
         let user = leg.answer?.user ?? (leg.users.count == 1 ? leg.users[0] : nil)
         let account = user?.fullUserID.flatMap(AccountUser.init)
+        // The original asks for `end IS NULL AND crashed = 0` to find what goes on: a lapsed leg does not.
+        let isWrittenOff = leg.state == .writtenOff
         let values: [(any DatabaseValueConvertible)?] = [
             leg.callID, journeyID, leg.startedAt.milliseconds, leg.answer?.at.milliseconds,
             leg.hangup?.at.milliseconds, leg.direction?.rawValue ?? "unknown", account?.masterSipID,
             account?.userExtension, leg.caller?.text ?? "", leg.callee?.text ?? "", leg.ownNumber?.text,
-            leg.answeringNumber?.text, leg.hangup?.cause?.rawValue, leg.isVoicemail, leg.isCrashed,
+            leg.answeringNumber?.text, leg.hangup?.cause?.rawValue, leg.isVoicemail, isWrittenOff,
             leg.originalCallID, leg.xcid, leg.diversion?.text, JSONText.users(leg.users),
             leg.answer?.user.flatMap { JSONText.users([$0]) }, leg.isAnnounced, leg.heardAt?.milliseconds,
             leg.crashedAt?.milliseconds, leg.lapsedAt?.milliseconds,

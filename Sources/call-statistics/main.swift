@@ -1,1 +1,3 @@
-print("x")
+import CallStatisticsApp
+
+await CallStatistics.run()

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Foundation
+import Logging
+
+/// The command line of the product.
+public enum CallStatistics {
+    /// The version of the product.
+    public static let version = "0.1.0"
+
+    /// Parses the arguments of the process, runs the command and ends the process.
+    ///
+    /// Exit status 0: done; 1: something is wrong; 2: called wrongly.
+    public static func run() async -> Never {
+        LoggingSystem.bootstrap { label in
+            var handler = StreamLogHandler.standardError(label: label)
+            let level = ProcessInfo.processInfo.environment["LOG_LEVEL"].flatMap(Logger.Level.init(rawValue:))
+            handler.logLevel = level ?? .info
+            return handler
+        }
+        do {
+            var command = try RootCommand.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            exit(0)
+        } catch {
+            let code = RootCommand.exitCode(for: error)
+            if code.isSuccess {
+                Console.result(RootCommand.message(for: error))
+                exit(0)
+            }
+            guard code != .validationFailure else {
+                Console.say(RootCommand.fullMessage(for: error))
+                exit(2)
+            }
+            if !(error is ExitCode) { Console.say("error: \(error)") }
+            exit((error as? SettingsError) == nil ? 1 : 2)
+        }
+    }
+}
+
+struct RootCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "call-statistics",
+        abstract: "Self-hosted call statistics for sipgate.io.",
+        discussion: """
+            Receives the events of sipgate's Push API and shows who waits, who talks, how long, and since when.
+            Every option is also an environment variable and may stand in a file named .env.
+            """,
+        version: CallStatistics.version,
+        subcommands: [ServeCommand.self, DemoCommand.self, SimulateCommand.self, VersionCommand.self]
+    )
+}
+
+struct VersionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "version", abstract: "Print the version.")
+
+    func run() {
+        Console.result(CallStatistics.version)
+    }
+}
+
+/// What is said to the person at the terminal.
+enum Console {
+    /// A result; written at once, because the process may run for months.
+    static func result(_ text: String) {
+        FileHandle.standardOutput.write(Data((text + "\n").utf8))
+    }
+
+    /// Everything else.
+    static func say(_ text: String) {
+        FileHandle.standardError.write(Data((text + "\n").utf8))
+    }
+
+    /// Replaces the last line of a terminal; elsewhere prints nothing.
+    static func progress(_ text: String) {
+        guard isatty(STDERR_FILENO) == 1 else { return }
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    }
+}

@@ -1,0 +1,162 @@
+import Foundation
+import Ingest
+import Journal
+import Logging
+import Metering
+import NIOCore
+import NIOPosix
+import PushAPI
+import ServiceLifecycle
+import Statistics
+import Store
+import StoreSQLite
+import UnixSignals
+import Web
+
+/// Builds the live objects of a server and runs them: the one place where they are made.
+struct Composition: Sendable {
+    let settings: Settings
+    let folder: DataFolder
+    let verifier: SignatureVerifier?
+    let isDemo: Bool
+
+    /// What a running server is made of.
+    struct Parts: Sendable {
+        let store: any CallStore
+        let intake: Intake
+        let applier: Applier
+        let housekeeper: Housekeeper
+        let site: Site
+    }
+
+    static let clock: Clock = { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
+
+    /// Opens journal and database, applies what the journal still holds, and restores the live view.
+    ///
+    /// - Throws: `JournalError` or `StoreError`.
+    func open() async throws -> Parts {
+        let logger = Logger(label: "call-statistics")
+        let meters = Meters(refusalReasons: Refusal.names)
+        let calendar = LocalCalendar(timeZone: settings.timeZone)
+        let store = try SQLiteDatabase.open(
+            path: settings.databasePath ?? folder.file("calls.sqlite"),
+            rules: settings.rules,
+            calendar: calendar
+        )
+        let intake = try Intake(
+            journalPath: folder.file("journal.sqlite"),
+            live: LiveFeed(rules: settings.rules),
+            meters: meters,
+            logger: logger
+        )
+        let applier = Applier(intake: intake, store: store, meters: meters, logger: logger, clock: Self.clock)
+        let housekeeper = Housekeeper(
+            intake: intake,
+            store: store,
+            rules: settings.rules,
+            meters: meters,
+            logger: logger,
+            server: intake.journal.id,
+            clock: Self.clock
+        )
+        try await applier.catchUp()
+        try await housekeeper.open()
+        let statistics = Statistics(reader: store, calendar: calendar, rules: settings.rules, clock: Self.clock)
+        let site = Site(
+            intake: intake,
+            applier: applier,
+            statistics: statistics,
+            meters: meters,
+            clock: Self.clock,
+            verifier: verifier,
+            webhookAddress: settings.webhookAddress,
+            isDemo: isDemo,
+            version: CallStatistics.version,
+            chartScript: ChartScript.read(),
+            hasBareRoute: settings.hasBareRoute
+        )
+        return Parts(store: store, intake: intake, applier: applier, housekeeper: housekeeper, site: site)
+    }
+
+    /// Serves until SIGTERM or SIGINT; then finishes open requests and empties the journal into the store.
+    ///
+    /// - Parameters:
+    ///   - extra: Services that need the server; the first to be stopped.
+    ///   - onListening: Called with the port once the server takes requests.
+    /// - Throws: What a service failed with.
+    func serve(
+        _ parts: Parts,
+        extra: [any Service] = [],
+        onListening: @escaping @Sendable (Int) async -> Void
+    ) async throws {
+        var logger = Logger(label: "call-statistics")
+        let web = WebServer.services(
+            parts.site,
+            host: settings.host,
+            port: settings.port,
+            logger: logger,
+            onListening: onListening
+        )
+        // The group has nothing to tell an operator but that each service starts and stops.
+        logger.logLevel = max(logger.logLevel, .warning)
+        // Stopped in reverse order: no new requests, then what is in the journal, then the end of coverage.
+        let services: [any Service] = [HousekeepingService(parts), ApplyingService(parts)] + web + extra
+        var configuration = ServiceGroupConfiguration(
+            services: services,
+            gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: logger
+        )
+        configuration.maximumGracefulShutdownDuration = .seconds(8)
+        defer { parts.intake.journal.close() }
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch is CancellationError {
+            // Stopping took too long; the journal keeps what the store does not have yet.
+        }
+        try await parts.store.close()
+    }
+
+    /// Fails with a sentence when the port is taken, before anything is opened or written.
+    ///
+    /// - Throws: `PortError`.
+    func checkPort() async throws {
+        guard settings.port != 0 else { return }
+        do {
+            let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                .bind(host: settings.host, port: settings.port).get()
+            try await channel.close()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw PortError.inUse(host: settings.host, port: settings.port)
+        } catch {
+            throw PortError.cannotListen(host: settings.host, port: settings.port, reason: "\(error)")
+        }
+    }
+}
+
+/// Why the server cannot listen.
+enum PortError: Error, Equatable, CustomStringConvertible {
+    case inUse(host: String, port: Int)
+    case cannotListen(host: String, port: Int, reason: String)
+
+    var description: String {
+        switch self {
+        case .inUse(let host, let port):
+            "Port \(port) on \(host) is used by another program. Stop it, or choose another port with --port."
+        case .cannotListen(let host, let port, let reason):
+            "Cannot listen on \(host) port \(port): \(reason). Choose others with --host and --port."
+        }
+    }
+}
+
+/// Chart.js as the system's package installs it.
+enum ChartScript {
+    private static let paths = [
+        "/usr/share/javascript/chart.js/chart.min.js", "/usr/share/nodejs/chart.js/dist/chart.min.js",
+    ]
+
+    /// The script; nil where the package is not installed.
+    static func read() -> [UInt8]? {
+        paths.lazy.compactMap { FileManager.default.contents(atPath: $0) }.first.map(Array.init)
+    }
+}

@@ -1,0 +1,33 @@
+import Ingest
+import ServiceLifecycle
+
+/// Applies events as long as the server runs, and what is left when it stops.
+struct ApplyingService: Service {
+    private let applier: Applier
+
+    init(_ parts: Composition.Parts) {
+        applier = parts.applier
+    }
+
+    func run() async throws {
+        await withGracefulShutdownHandler {
+            await applier.run()
+        } onGracefulShutdown: {
+            applier.stop()
+        }
+    }
+}
+
+/// Keeps house as long as the server runs, and records the end of coverage when it stops.
+struct HousekeepingService: Service {
+    private let housekeeper: Housekeeper
+
+    init(_ parts: Composition.Parts) {
+        housekeeper = parts.housekeeper
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await housekeeper.run() }
+        await housekeeper.close()
+    }
+}

@@ -1,0 +1,98 @@
+import Calls
+import Foundation
+import PushAPI
+import Signatures
+
+/// Everything that can be set, resolved and checked.
+struct Settings: Sendable {
+    var host = "127.0.0.1"
+    var port = 8080
+    var dataFolder = "./data"
+    /// The database file; nil means the one in the data folder.
+    var databasePath: String?
+    var timeZone: TimeZone
+    /// Where sipgate reaches the webhook; nil when each request tells.
+    var webhookAddress: String?
+    var publicKeyFile: String?
+    var skipsSignatureCheck = false
+    var hasBareRoute = false
+    var rules = CallRules()
+
+    /// Options of the command line that override the environment.
+    struct Overrides {
+        var host: String?
+        var port: Int?
+        var dataFolder: String?
+        var skipsSignatureCheck = false
+        var hasBareRoute = false
+    }
+
+    /// Reads all settings.
+    ///
+    /// - Throws: `SettingsError` for the first one that makes no sense.
+    init(_ overrides: Overrides, _ reader: SettingsReader) throws {
+        host = overrides.host ?? reader.text("HOST") ?? host
+        port =
+            try overrides.port ?? reader.number("PORT", "INTERNAL_PORT", "SIPGATE_WEBHOOK_PORT", in: 0...65_535) ?? port
+        dataFolder = overrides.dataFolder ?? reader.text("DATA_DIR") ?? dataFolder
+        databasePath = try Self.database(reader.text("DATABASE_URL"))
+
+        let zone = reader.text("TIME_ZONE") ?? "Europe/Berlin"
+        guard let timeZone = TimeZone(identifier: zone) else { throw SettingsError.unknownTimeZone(zone) }
+        self.timeZone = timeZone
+
+        webhookAddress = reader.text("SIPGATE_WEBHOOK_URL")
+        if let webhookAddress, !webhookAddress.hasPrefix("https://"), !webhookAddress.hasPrefix("http://") {
+            throw SettingsError.notAnAddress(setting: "SIPGATE_WEBHOOK_URL", value: webhookAddress)
+        }
+        publicKeyFile = reader.text("SIPGATE_PUBLIC_KEY_FILE")
+        skipsSignatureCheck = try overrides.skipsSignatureCheck || reader.flag("UNSAFE_SKIP_SIGNATURE_CHECK")
+        hasBareRoute = overrides.hasBareRoute
+
+        let day = 86_400
+        if let seconds = try reader.number("RING_LIMIT_SECONDS", in: 1...day) {
+            rules.ringLimit = Int64(seconds) * 1_000
+        }
+        if let seconds = try reader.number("TALK_LIMIT_SECONDS", in: 1...2 * day) {
+            rules.talkLimit = Int64(seconds) * 1_000
+        }
+        if let seconds = try reader.number("SHORT_ABANDON_SECONDS", in: 0...600) {
+            rules.shortAbandon = Int64(seconds) * 1_000
+        }
+    }
+
+    /// What checks the signatures; nil when the operator has switched the check off.
+    ///
+    /// - Throws: `SettingsError.unreadableKey`, or `KeyError` when libcrypto cannot read sipgate's key.
+    func verifier() throws -> SignatureVerifier? {
+        guard !skipsSignatureCheck else { return nil }
+        guard let publicKeyFile else { return try SignatureVerifier.sipgate() }
+        do {
+            let pem = try String(contentsOfFile: publicKeyFile, encoding: .utf8)
+            return SignatureVerifier(key: try PublicKey(pem: pem))
+        } catch {
+            let reason = (error as? KeyError)?.description ?? "Check that the file exists and may be read."
+            throw SettingsError.unreadableKey(path: publicKeyFile, reason: reason)
+        }
+    }
+
+    /// The same settings without anything that could lead to real data.
+    var forDemo: Settings {
+        var settings = self
+        settings.databasePath = nil
+        settings.webhookAddress = nil
+        return settings
+    }
+
+    private static func database(_ url: String?) throws -> String? {
+        guard let url else { return nil }
+        guard url.hasPrefix("sqlite://") else { throw SettingsError.unsupportedDatabase(masked(url)) }
+        return String(url.dropFirst("sqlite://".count))
+    }
+
+    /// The address without the password that may stand in it.
+    private static func masked(_ url: String) -> String {
+        guard let at = url.lastIndex(of: "@"), let scheme = url.range(of: "://") else { return url }
+        return url[..<scheme.upperBound] + "…" + url[at...]
+    }
+}

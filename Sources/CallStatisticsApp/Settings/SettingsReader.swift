@@ -1,0 +1,84 @@
+import Foundation
+
+/// Reads settings, each from the first place that has it: option, environment, `.env`, default.
+struct SettingsReader {
+    private let environment: [String: String]
+    private let file: [String: String]
+    private let path: String
+
+    /// Reads the environment of the process and the file `.env` in the working folder.
+    ///
+    /// - Throws: `SettingsError.malformedLine`.
+    init(environment: [String: String] = ProcessInfo.processInfo.environment, file path: String = ".env") throws {
+        self.environment = environment
+        self.path = path
+        file = try EnvironmentFile.read(path)
+    }
+
+    /// The first of these variables that is set and not empty, and where it stands.
+    private func find(_ names: [String]) -> (value: String, source: String)? {
+        for name in names {
+            if let value = environment[name], !value.isEmpty { return (value, name) }
+            if let value = file[name], !value.isEmpty { return (value, "\(name) in \(path)") }
+        }
+        return nil
+    }
+
+    func text(_ names: String...) -> String? {
+        find(names)?.value
+    }
+
+    /// A whole number within bounds.
+    ///
+    /// - Throws: `SettingsError.notANumber`.
+    func number(_ names: String..., in range: ClosedRange<Int>) throws -> Int? {
+        guard let (text, source) = find(names) else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw SettingsError.notANumber(setting: source, value: text, range: range)
+        }
+        return number
+    }
+
+    /// Yes or no.
+    ///
+    /// - Throws: `SettingsError.notYesOrNo`.
+    func flag(_ names: String...) throws -> Bool {
+        guard let (text, source) = find(names) else { return false }
+        switch text.lowercased() {
+        case "1", "true", "yes", "on": return true
+        case "0", "false", "no", "off": return false
+        default: throw SettingsError.notYesOrNo(setting: source, value: text)
+        }
+    }
+}
+
+/// Why the product cannot start with these settings.
+enum SettingsError: Error, Equatable, CustomStringConvertible {
+    case malformedLine(path: String, line: Int)
+    case notANumber(setting: String, value: String, range: ClosedRange<Int>)
+    case notYesOrNo(setting: String, value: String)
+    case unknownTimeZone(String)
+    case notAnAddress(setting: String, value: String)
+    case unreadableKey(path: String, reason: String)
+    case unsupportedDatabase(String)
+
+    var description: String {
+        switch self {
+        case .malformedLine(let path, let line):
+            "Line \(line) of \(path) is not of the form NAME=value."
+        case .notANumber(let setting, let value, let range):
+            "\(setting) is \"\(value)\"; it must be a whole number from \(range.lowerBound) to \(range.upperBound)."
+        case .notYesOrNo(let setting, let value):
+            "\(setting) is \"\(value)\"; it must be true or false."
+        case .unknownTimeZone(let name):
+            "TIME_ZONE is \"\(name)\", which the system does not know. Use a name such as Europe/Berlin; "
+                + "where no name works, install the package tzdata."
+        case .notAnAddress(let setting, let value):
+            "\(setting) is \"\(value)\"; it must be an address that begins with https:// or http://."
+        case .unreadableKey(let path, let reason):
+            "The public key in \(path) cannot be used. \(reason)"
+        case .unsupportedDatabase(let url):
+            "DATABASE_URL is \"\(url)\". This version stores in SQLite: leave it empty or write sqlite:///path."
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import Store
+
+// How many calls there were, and whose.
+extension Catalogue {
+    static let volume = [totalCalls, voicemailCalls, topCallers]
+
+    private static let totalCalls = Panel(
+        id: "total-calls",
+        title: Localized(de: "Anrufe insgesamt", en: "Total calls"),
+        kind: .series,
+        unit: .calls,
+        section: .volume,
+        definition: Localized(
+            de:
+                "Alle Anrufe je Zeiteinheit, in der sie begonnen haben: eingehende, ausgehende und interne, beendete und "
+                + "laufende. Ein Anruf zählt einmal, wie oft er auch weitergeleitet oder verbunden wurde.",
+            en: "All calls for each unit of time in which they began: incoming, outgoing and internal, ended and "
+                + "running. A call counts once, however often it was forwarded or transferred."
+        ),
+        columns: [
+            .time,
+            Column("total", .count, de: "Alle", en: "All"),
+            Column("incoming", .count, de: "Eingehend", en: "Incoming"),
+            Column("outgoing", .count, de: "Ausgehend", en: "Outgoing"),
+        ]
+    ) { scope in
+        """
+        SELECT \(scope.bucket) AS bucket_ms,
+               COUNT(*),
+               COUNT(CASE WHEN journeys.direction = 'in' THEN 1 END),
+               COUNT(CASE WHEN journeys.direction = 'out' THEN 1 END)
+          FROM journeys
+          JOIN calendar ON calendar.day = journeys.day
+         WHERE \(scope.started)
+         GROUP BY bucket_ms
+        """
+    }
+
+    private static let voicemailCalls = Panel(
+        id: "voicemail-calls",
+        title: Localized(de: "Anrufe auf der Voicemail", en: "Total voicemail calls"),
+        kind: .series,
+        unit: .calls,
+        section: .volume,
+        definition: Localized(
+            de:
+                "Beendete Anrufe, die die Voicemail angenommen hat und kein Mensch, je Zeiteinheit, in der sie begonnen "
+                + "haben. Ob eine Nachricht hinterlassen wurde, ist nicht bekannt.",
+            en:
+                "Ended calls that the voicemail picked up and no person did, for each unit of time in which they began. "
+                + "Whether a message was left is not known."
+        ),
+        columns: [.time, Column("voicemail", .count, de: "Voicemail", en: "Voicemail")]
+    ) { scope in
+        """
+        SELECT \(scope.bucket) AS bucket_ms, COUNT(*)
+          FROM journeys
+          JOIN calendar ON calendar.day = journeys.day
+         WHERE \(scope.started)
+           AND journeys.outcome = 'voicemail'
+         GROUP BY bucket_ms
+        """
+    }
+
+    private static let topCallers = Panel(
+        id: "top-callers",
+        title: Localized(de: "Häufigste Anrufer", en: "Most calling numbers"),
+        kind: .table,
+        unit: .calls,
+        section: .volume,
+        definition: Localized(
+            de: "Die zwanzig Nummern, von denen im Zeitraum die meisten Anrufe von außen kamen, beendete und laufende. "
+                + "Unterdrückte und fehlende Nummern sind nicht dabei; gleich häufige stehen in der Folge der Nummern.",
+            en: "The twenty numbers from which most calls came from outside in the range, ended and running. "
+                + "Suppressed and missing numbers are left out; equally frequent ones stand in the order of numbers."
+        ),
+        columns: [Column("number", .text, de: "Nummer", en: "Number"), .calls]
+    ) { scope in
+        """
+        SELECT journeys.external_number, COUNT(*) AS calls_made
+          FROM journeys
+         WHERE \(scope.started)
+           AND journeys.direction = 'in'
+           AND journeys.external_number <> ''
+           AND journeys.external_number <> 'anonymous'
+         GROUP BY journeys.external_number
+         ORDER BY calls_made DESC, journeys.external_number
+         LIMIT 20
+        """
+    }
+}

@@ -1,0 +1,39 @@
+import PushAPI
+
+/// A panel's figures and all that is needed to understand them.
+public struct PanelAnswer: Hashable, Sendable {
+    /// A column as the reader sees it.
+    public struct Column: Hashable, Sendable {
+        /// The name, the same in every language.
+        public var name: String
+        /// The heading.
+        public var title: String
+        /// The kind of its cells: `time`, `text`, `integer` or `number`.
+        public var type: String
+        /// What its cells are counted in; nil for times and texts.
+        public var unit: String?
+    }
+
+    /// The panel.
+    public var id: String
+    /// The heading.
+    public var title: String
+    /// What its figures are counted in.
+    public var unit: String
+    /// What kind of picture it is.
+    public var kind: Panel.Kind
+    /// The first moment of the range; of a live panel the moment that it shows.
+    public var from: Instant
+    /// The end of the range; of a live panel the moment that it shows.
+    public var to: Instant
+    /// The zone whose days, weeks and months the figures follow.
+    public var timeZone: String
+    /// What exactly is counted.
+    public var definition: String
+    /// The columns.
+    public var columns: [Column]
+    /// The rows, each with one cell for each column.
+    public var rows: [[Cell]]
+    /// When nobody listened.
+    public var coverage: Coverage
+}

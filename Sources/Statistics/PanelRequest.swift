@@ -1,0 +1,72 @@
+import PushAPI
+
+/// What a reader wants to see of a panel.
+public struct PanelRequest: Hashable, Sendable {
+    /// The first moment of the range.
+    public var from: Instant
+    /// The moment before which the range ends.
+    public var to: Instant
+    /// What one point of a series stands for.
+    public var unit: TimeUnit
+    /// Names of groups of which a call must belong to one; empty means all calls.
+    public var groups: [String]
+    /// Names of teams of which a call must belong to one; empty means all calls.
+    public var teams: [String]
+
+    /// The name that selects calls in no group, or in no team.
+    public static let other = "Other"
+
+    /// Creates a request.
+    public init(from: Instant, to: Instant, unit: TimeUnit, groups: [String] = [], teams: [String] = []) {
+        self.from = from
+        self.to = to
+        self.unit = unit
+        self.groups = groups
+        self.teams = teams
+    }
+
+    /// Reads a request as it stands in an address; absent and empty parts get their defaults.
+    ///
+    /// - Parameters:
+    ///   - from: RFC 3339 or milliseconds since 1970; 24 hours before `to` by default.
+    ///   - to: Likewise; `now` by default.
+    ///   - unit: One of `1m 1h 1d 7d 1M 6M 1y`; `1h` by default.
+    ///   - groups: Names of groups, `Other` for calls in none.
+    ///   - teams: Names of teams, `Other` for calls in none.
+    ///   - now: The server's clock.
+    /// - Throws: `RequestProblem`.
+    public static func parse(
+        from: String?,
+        to: String?,
+        unit: String?,
+        groups: [String],
+        teams: [String],
+        now: Instant
+    ) throws(RequestProblem) -> PanelRequest {
+        let end = try instant(to, named: "to") ?? now
+        let start = try instant(from, named: "from") ?? end - 86_400_000
+        guard start < end else { throw .emptyRange(from: start, to: end) }
+        return PanelRequest(
+            from: start,
+            to: end,
+            unit: try timeUnit(unit),
+            groups: groups.filter { !$0.isEmpty },
+            teams: teams.filter { !$0.isEmpty }
+        )
+    }
+
+    private static func instant(_ text: String?, named parameter: String) throws(RequestProblem) -> Instant? {
+        guard let text, !text.isEmpty else { return nil }
+        let instant = Int64(text).map(Instant.init(milliseconds:)) ?? RFC3339.instant(text)
+        guard let instant, RFC3339.range.contains(instant) else {
+            throw .unreadableTime(parameter: parameter, value: text)
+        }
+        return instant
+    }
+
+    private static func timeUnit(_ text: String?) throws(RequestProblem) -> TimeUnit {
+        guard let text, !text.isEmpty else { return .hour }
+        guard let unit = TimeUnit(rawValue: text) else { throw .unknownUnit(value: text) }
+        return unit
+    }
+}

@@ -1,0 +1,93 @@
+// The few ways in which this page makes elements.
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** Sets attributes; `false` and null leave an attribute out, functions become listeners. */
+const assign = (node, attributes) => {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (typeof value === 'function') node.addEventListener(name, value);
+    else node.setAttribute(name, value === true ? '' : String(value));
+  }
+  return node;
+};
+
+/** Makes an HTML element with attributes and children; children are nodes or text, null children are left out. */
+export const element = (name, attributes = {}, ...children) => {
+  const node = assign(document.createElement(name), attributes);
+  node.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return node;
+};
+
+/** Makes an SVG element. */
+export const drawing = (name, attributes = {}, ...children) => {
+  const node = assign(document.createElementNS(SVG, name), attributes);
+  node.append(...children);
+  return node;
+};
+
+const ICONS = {
+  info: 'M8 7.2v4M8 4.7v.1M8 14.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Z',
+  table: 'M2 3.5h12v9H2zM2 6.7h12M2 9.6h12M6.3 3.5v9',
+  chart: 'M2 13.5h12M3.2 10.5l3-4 3 2.4 3.8-5.4',
+  download: 'M8 2v7.6M4.8 6.8 8 10l3.2-3.2M2.5 13.5h11',
+  sun: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM8 1v1.4M8 13.6V15M1 8h1.4M13.6 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1',
+  moon: 'M13.5 9.8A6 6 0 0 1 6.2 2.5a6 6 0 1 0 7.3 7.3Z',
+  down: 'M4 6.2 8 10l4-3.8',
+  in: 'M12.5 3.5l-9 9M3.5 6v6.5H10',
+  out: 'M3.5 12.5l9-9M12.5 10V3.5H6',
+  internal: 'M3 5.5h9.5M10 3l2.5 2.5L10 8M13 10.5H3.5M6 8l-2.5 2.5L6 13',
+  copy: 'M5.5 5.5h8v8h-8zM3 10.5h-.5v-8h8V3',
+};
+
+/** A 16 px line icon, hidden from assistive technology: the words stand beside it or in its button's label. */
+export const icon = (name) =>
+  drawing('svg', { class: 'icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' }, drawing('path', { d: ICONS[name] }));
+
+/** Runs `change` only when the value differs from the one this function saw last. */
+export const whenChanged = (change) => {
+  let last;
+  return (value) => {
+    const key = JSON.stringify(value);
+    if (key === last) return;
+    last = key;
+    change(value);
+  };
+};
+
+/** A button with a small window below it: Escape and a click elsewhere close it. */
+export const popover = ({ id, label, content }) => {
+  const caption = element('span', { class: 'caption' });
+  const button = element(
+    'button',
+    { type: 'button', class: 'field', id, 'aria-expanded': 'false', 'aria-controls': `${id}-window`, title: label },
+    element('span', { class: 'visually-hidden' }, `${label}: `), caption, icon('down'),
+  );
+  const panel = element(
+    'div',
+    { class: 'popover', id: `${id}-window`, role: 'group', 'aria-label': label, tabindex: '-1', hidden: true },
+    content,
+  );
+  const root = element('div', { class: 'popover-root' }, button, panel);
+  const show = (open) => {
+    panel.hidden = !open;
+    button.setAttribute('aria-expanded', String(open));
+    if (!open) return;
+    panel.classList.remove('leftwards');
+    panel.classList.toggle('leftwards', panel.getBoundingClientRect().right > innerWidth);
+    panel.focus();
+  };
+  button.addEventListener('click', () => show(panel.hidden));
+  root.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || panel.hidden) return;
+    show(false);
+    button.focus();
+  });
+  root.addEventListener('focusout', (event) => {
+    if (event.relatedTarget && !root.contains(event.relatedTarget)) show(false);
+  });
+  document.addEventListener('pointerdown', (event) => {
+    if (root.isConnected && !root.contains(event.target)) show(false);
+  });
+  return { root, close: () => show(false), caption: (text) => caption.replaceChildren(text) };
+};

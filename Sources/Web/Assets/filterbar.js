@@ -1,0 +1,115 @@
+// The one filter bar: span, unit, groups, teams.
+
+import { element, popover } from './dom.js';
+import { RANGES, spanOf, unitOf } from './filters.js';
+import { minute, span as spanText } from './format.js';
+import { text } from './i18n.js';
+import { automaticUnit, fieldInstant, fieldValue, unitFits } from './time.js';
+
+const quickRanges = (choose) => {
+  const buttons = RANGES.map((range) => {
+    const name = text(`span.${range}`);
+    const title = range === 'today' ? null : text('span.last', { span: name });
+    const click = () => choose({ range, from: null, to: null });
+    return element('button', { type: 'button', value: range, title, click }, name);
+  });
+  const root = element('div', { class: 'switch ranges', role: 'group', 'aria-label': text('span') }, buttons);
+  const show = (range) => {
+    for (const button of buttons) button.setAttribute('aria-pressed', String(button.value === range));
+  };
+  return { root, show };
+};
+
+const freeSpan = (choose, zone) => {
+  const field = (name) => element('input', { type: 'datetime-local', id: `span-${name}`, name, required: true });
+  const [from, to] = [field('from'), field('to')];
+  const wrong = element('p', { class: 'wrong', role: 'alert' });
+  const apply = () => {
+    const chosen = { range: null, from: fieldInstant(from.value, zone), to: fieldInstant(to.value, zone) };
+    wrong.textContent = chosen.from < chosen.to ? '' : text('span.wrong');
+    if (!(chosen.from < chosen.to)) return;
+    window.close();
+    choose(chosen);
+  };
+  const onEnter = (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    apply();
+  };
+  const content = element(
+    'div', { class: 'span-fields', keydown: onEnter },
+    element('label', { for: 'span-from' }, text('span.from')), from,
+    element('label', { for: 'span-to' }, text('span.to')), to,
+    element('p', { class: 'hint' }, text('span.zone', { zone })),
+    wrong,
+    element('button', { type: 'button', class: 'primary', click: apply }, text('span.apply')),
+  );
+  const window = popover({ id: 'span', label: text('span'), content });
+  const show = (span) => {
+    window.caption(spanText(span, zone));
+    window.root.firstChild.title = `${minute(span.from, zone)} – ${minute(span.to, zone)}`;
+    if (content.contains(document.activeElement)) return;
+    from.value = fieldValue(span.from, zone);
+    to.value = fieldValue(span.to, zone);
+    wrong.textContent = '';
+  };
+  return { root: window.root, show };
+};
+
+const unitChoice = (choose, offered) => {
+  const automatic = element('option', { value: 'auto' });
+  const options = offered.map((unit) => element('option', { value: unit }, text(`unit.${unit}`)));
+  const change = () => choose({ unit: select.value });
+  const attributes = { class: 'field', id: 'unit', 'aria-label': text('unit'), title: text('unit'), change };
+  const select = element('select', attributes, automatic, options);
+  const show = (filters, span) => {
+    automatic.textContent = text('unit.auto', { unit: text(`unit.${automaticUnit(span, offered)}`) });
+    for (const option of options) option.disabled = !unitFits(option.value, span);
+    select.value = unitOf(filters, span, offered) === filters.unit ? filters.unit : 'auto';
+  };
+  return { root: select, show };
+};
+
+const multipleChoice = (kind, values, choose) => {
+  const name = (value) => (value === 'Other' ? text(`${kind}.other`) : value);
+  const box = (value, label, change) => {
+    const input = element('input', { type: 'checkbox', name: kind, value, change });
+    return { input, label: element('label', { class: 'choice' }, input, element('span', {}, label)) };
+  };
+  const boxes = values.map((value) => box(value, name(value), () => {
+    const chosen = boxes.map(({ input }) => input).filter((input) => input.checked).map((input) => input.value);
+    choose({ [kind]: chosen.length === values.length ? [] : chosen });
+  }));
+  const all = box('', text(`${kind}.all`), () => choose({ [kind]: [] }));
+  const content = [all.label, element('hr'), ...boxes.map(({ label }) => label)];
+  const window = popover({ id: kind, label: text(kind), content });
+  const show = (chosen) => {
+    const known = chosen.filter((value) => values.includes(value));
+    all.input.checked = known.length === 0;
+    for (const { input } of boxes) input.checked = known.includes(input.value);
+    const several = text('choice.count', { count: known.length, all: values.length });
+    const captions = [text(`${kind}.all`), known.length === 1 ? name(known[0]) : null];
+    window.caption(captions[known.length] ?? `${text(kind)}: ${several}`);
+    window.root.toggleAttribute('data-chosen', known.length > 0);
+  };
+  return { root: window.root, show };
+};
+
+/** Builds the filter bar into `form`; `choose` receives the changed filters. Returns what shows filters in it. */
+export const filterBar = (form, catalogue, choose) => {
+  const ranges = quickRanges(choose);
+  const free = freeSpan(choose, catalogue.timeZone);
+  const unit = unitChoice(choose, catalogue.units);
+  const groups = multipleChoice('groups', catalogue.groups, choose);
+  const teams = multipleChoice('teams', catalogue.teams, choose);
+  form.onsubmit = (event) => event.preventDefault();
+  form.replaceChildren(ranges.root, free.root, unit.root, groups.root, teams.root);
+  return (filters, now) => {
+    const span = spanOf(filters, now, catalogue.timeZone);
+    ranges.show(filters.range);
+    free.show(span);
+    unit.show(filters, span);
+    groups.show(filters.groups);
+    teams.show(filters.teams);
+  };
+};

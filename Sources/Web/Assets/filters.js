@@ -1,0 +1,65 @@
+// What the reader asked to see. It lives in the address, so a link shows the same and "back" goes back.
+
+import { DAY, HOUR, automaticUnit, startOfDay, unitFits } from './time.js';
+
+/** The quick spans, in their order on the page. */
+export const RANGES = ['1h', 'today', '24h', '7d', '30d', '90d', '1y'];
+const LENGTHS = { '1h': HOUR, '24h': DAY, '7d': 7 * DAY, '30d': 30 * DAY, '90d': 90 * DAY, '1y': 365 * DAY };
+const USUAL = { range: '24h', from: null, to: null, unit: 'auto', groups: [], teams: [] };
+
+const instant = (value) => {
+  const time = /^\d+$/.test(value ?? '') ? Number(value) : Date.parse(value ?? '');
+  return Number.isFinite(time) ? time : null;
+};
+
+/** Reads filters from an address; what it does not understand is as usual. */
+export const filtersFrom = (search) => {
+  const query = new URLSearchParams(search);
+  const [from, to] = [instant(query.get('from')), instant(query.get('to'))];
+  const free = from !== null && to !== null && from < to;
+  const asked = query.get('range');
+  return {
+    range: free ? null : RANGES.includes(asked) ? asked : USUAL.range,
+    from: free ? from : null,
+    to: free ? to : null,
+    unit: query.get('unit') ?? USUAL.unit,
+    groups: query.getAll('groups'),
+    teams: query.getAll('teams'),
+  };
+};
+
+/** Writes filters into an address; usual values are left out. */
+export const addressOf = (filters) => {
+  const query = new URLSearchParams();
+  if (filters.range === null) {
+    query.set('from', new Date(filters.from).toISOString());
+    query.set('to', new Date(filters.to).toISOString());
+  } else if (filters.range !== USUAL.range) {
+    query.set('range', filters.range);
+  }
+  if (filters.unit !== USUAL.unit) query.set('unit', filters.unit);
+  for (const name of ['groups', 'teams']) for (const value of filters[name]) query.append(name, value);
+  const search = query.toString();
+  return search ? `?${search}` : location.pathname;
+};
+
+/** The instants that the filters mean at this moment. */
+export const spanOf = (filters, now, zone) => {
+  if (filters.range === null) return { from: filters.from, to: filters.to };
+  return { from: filters.range === 'today' ? startOfDay(now, zone) : now - LENGTHS[filters.range], to: now };
+};
+
+/** The unit to ask for: the chosen one where it fits the span, else the automatic one. */
+export const unitOf = (filters, span, offered) => {
+  const chosen = offered.includes(filters.unit) && unitFits(filters.unit, span);
+  return chosen ? filters.unit : automaticUnit(span, offered);
+};
+
+/** The query of a panel request. */
+export const panelQuery = (filters, span, unit, language) => {
+  const [from, to] = [span.from, span.to].map((time) => new Date(time).toISOString());
+  const query = new URLSearchParams({ from, to, unit });
+  for (const name of ['groups', 'teams']) for (const value of filters[name]) query.append(name, value);
+  query.set('lang', language);
+  return query.toString();
+};

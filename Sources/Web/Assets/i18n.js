@@ -1,0 +1,192 @@
+// Every sentence that the page itself says, in English and German. Panel titles and definitions come from the server.
+
+const WORDS = {
+  product: ['Call Statistics', 'Anrufstatistik'],
+  skip: ['Skip to the statistics', 'Zu den Auswertungen springen'],
+  language: ['Language', 'Sprache'],
+  filters: ['Filters', 'Filter'],
+  'theme.dark': ['Switch to dark colours', 'Dunkle Farben einschalten'],
+  'theme.light': ['Switch to light colours', 'Helle Farben einschalten'],
+  'connection.connecting': ['Connecting', 'Verbindung wird aufgebaut'],
+  'connection.connected': ['Live', 'Live'],
+  'connection.lost': ['Connection lost', 'Verbindung unterbrochen'],
+  'connection.asOf': ['as of {time}', 'Stand {time}'],
+  'event.age': ['last event {age} ago', 'letztes Ereignis vor {age}'],
+  'event.none': ['no event yet', 'noch kein Ereignis'],
+  'section.live': ['Right now', 'Gerade jetzt'],
+  'section.answering': ['Answered and unanswered', 'Erreichbarkeit'],
+  'section.waiting': ['Waiting', 'Wartezeit'],
+  'section.duration': ['Time on the phone', 'Zeit am Telefon'],
+  'section.volume': ['Volume', 'Aufkommen'],
+  'now.waiting': ['waiting', 'in der Warteschlange'],
+  'now.active': ['on the phone', 'im Gespräch'],
+  'now.longest': ['longest wait', 'längste Wartezeit'],
+  'now.nobody': ['Nobody is waiting.', 'Niemand wartet.'],
+  'now.quiet': ['No call is active.', 'Kein Gespräch ist aktiv.'],
+  'now.more': ['and {count} more', 'und {count} weitere'],
+  'now.unfiltered': [
+    'All groups and teams; the filter does not apply here.',
+    'Alle Gruppen und Teams; der Filter gilt hier nicht.',
+  ],
+  'column.direction': ['Direction', 'Richtung'],
+  'column.own': ['Own number', 'Eigene Nummer'],
+  'column.external': ['External number', 'Externe Nummer'],
+  'column.talk': ['Talking', 'Im Gespräch'],
+  'code.in': ['in', 'ein'],
+  'code.out': ['out', 'aus'],
+  'code.internal': ['internal', 'intern'],
+  'code.incoming': ['Incoming', 'Eingehend'],
+  'code.outgoing': ['Outgoing', 'Ausgehend'],
+  'code.answered': ['Answered', 'Angenommen'],
+  'code.unanswered': ['Unanswered', 'Nicht angenommen'],
+  'code.abandoned': ['Abandoned', 'Aufgelegt'],
+  'code.short_abandon': ['Short abandon', 'Sofort aufgelegt'],
+  'code.voicemail': ['Voicemail', 'Voicemail'],
+  'code.busy': ['Busy', 'Besetzt'],
+  'code.rejected': ['Rejected', 'Abgewiesen'],
+  'code.unreachable': ['Unreachable', 'Nicht erreichbar'],
+  'code.blocked': ['Blocked', 'Gesperrt'],
+  'code.unknown': ['Unknown', 'Unbekannt'],
+  'code.anonymous': ['Anonymous', 'Anonym'],
+  span: ['Time span', 'Zeitraum'],
+  'span.1h': ['1 h', '1 Std.'],
+  'span.today': ['Today', 'Heute'],
+  'span.24h': ['24 h', '24 Std.'],
+  'span.7d': ['7 days', '7 Tage'],
+  'span.30d': ['30 days', '30 Tage'],
+  'span.90d': ['90 days', '90 Tage'],
+  'span.1y': ['1 year', '1 Jahr'],
+  'span.last': ['Last {span}', 'Zuletzt {span}'],
+  'span.from': ['From', 'Von'],
+  'span.to': ['To', 'Bis'],
+  'span.zone': ['Times in {zone}', 'Zeiten in {zone}'],
+  'span.apply': ['Show this span', 'Diesen Zeitraum zeigen'],
+  'span.wrong': ['The end must lie after the beginning.', 'Das Ende muss nach dem Anfang liegen.'],
+  unit: ['Time unit', 'Zeiteinheit'],
+  'unit.auto': ['Automatic ({unit})', 'Automatisch ({unit})'],
+  'unit.1m': ['Minute', 'Minute'],
+  'unit.1h': ['Hour', 'Stunde'],
+  'unit.1d': ['Day', 'Tag'],
+  'unit.7d': ['Week', 'Woche'],
+  'unit.1M': ['Month', 'Monat'],
+  'unit.6M': ['Half-year', 'Halbjahr'],
+  'unit.1y': ['Year', 'Jahr'],
+  groups: ['Groups', 'Gruppen'],
+  'groups.all': ['All groups', 'Alle Gruppen'],
+  'groups.other': ['Other (in no group)', 'Sonstige (in keiner Gruppe)'],
+  teams: ['Teams', 'Teams'],
+  'teams.all': ['All teams', 'Alle Teams'],
+  'teams.other': ['Other (in no team)', 'Sonstige (in keinem Team)'],
+  'choice.count': ['{count} of {all}', '{count} von {all}'],
+  'panel.definition': ['What does “{title}” count?', 'Was zählt „{title}“?'],
+  'panel.csv': ['Download “{title}” as CSV', '„{title}“ als CSV herunterladen'],
+  'panel.asTable': ['Show “{title}” as a table', '„{title}“ als Tabelle zeigen'],
+  'panel.asChart': ['Show “{title}” as a chart', '„{title}“ als Diagramm zeigen'],
+  'panel.empty': ['No calls in this span.', 'Keine Anrufe in diesem Zeitraum.'],
+  'panel.uncovered': ['not recorded: {duration}', 'nicht erfasst: {duration}'],
+  'panel.uncoveredHint': [
+    'The service was not listening during the shaded time.',
+    'In der grau hinterlegten Zeit hat der Dienst nicht zugehört.',
+  ],
+  'panel.retry': ['Try again', 'Erneut versuchen'],
+  'panel.stale': ['Not refreshed: {detail}', 'Nicht aktualisiert: {detail}'],
+  'panel.partial': ['part of the {unit} only', '{unit} nur zum Teil'],
+  'panel.start': ['Start', 'Beginn'],
+  'error.network': [
+    'The server cannot be reached. This page tries again by itself.',
+    'Der Server ist nicht erreichbar. Die Seite versucht es von selbst erneut.',
+  ],
+  'error.status': ['The server answered with status {status}.', 'Der Server hat mit Status {status} geantwortet.'],
+  'notice.demo': [
+    'Demo mode. Every call on this page is invented.',
+    'Demobetrieb. Alle Anrufe auf dieser Seite sind erfunden.',
+  ],
+  'notice.signature': [
+    'Signatures are not checked. Whoever knows the webhook address can send invented calls.',
+    'Signaturen werden nicht geprüft. Wer die Webhook-Adresse kennt, kann erfundene Anrufe senden.',
+  ],
+  'notice.unready': ['The service is not ready yet.', 'Der Dienst ist noch nicht bereit.'],
+  'notice.charts': [
+    'The chart library is missing, so every chart is shown as a table.',
+    'Die Diagrammbibliothek fehlt, deshalb stehen hier Tabellen statt Diagramme.',
+  ],
+  'welcome.title': ['Ready for the first call', 'Bereit für den ersten Anruf'],
+  'welcome.lead': [
+    'The service is listening. As soon as sipgate reports a call, this page fills by itself.',
+    'Der Dienst hört zu. Sobald sipgate einen Anruf meldet, füllt sich diese Seite von selbst.',
+  ],
+  'welcome.copy': ['Copy', 'Kopieren'],
+  'welcome.copied': ['Copied', 'Kopiert'],
+  'welcome.local': [
+    'sipgate needs a public HTTPS address here: set SIPGATE_WEBHOOK_URL and start the service again.',
+    'sipgate braucht hier eine öffentliche HTTPS-Adresse: Setzen Sie SIPGATE_WEBHOOK_URL und starten Sie neu.',
+  ],
+  'welcome.step1': ['Copy the webhook address.', 'Kopieren Sie die Webhook-Adresse.'],
+  'welcome.step2': [
+    'Enter it in the sipgate console under Webhooks, for incoming and for outgoing calls:',
+    'Tragen Sie sie in der sipgate-Konsole unter Webhooks ein, für eingehende und für ausgehende Anrufe:',
+  ],
+  'welcome.step3': [
+    'Call one of your numbers. The first event appears here within a second.',
+    'Rufen Sie eine Ihrer Nummern an. Das erste Ereignis erscheint hier binnen einer Sekunde.',
+  ],
+  'welcome.demo': [
+    'Only looking? Stop the service and run {command}: a whole company starts telephoning.',
+    'Nur umsehen? Beenden Sie den Dienst und starten Sie {command}: Eine ganze Firma beginnt zu telefonieren.',
+  ],
+  'footer.version': ['Version {version}', 'Version {version}'],
+  'footer.events': ['{count} events received', '{count} Ereignisse empfangen'],
+};
+
+const LANGUAGES = ['en', 'de'];
+const LOCALES = { en: 'en-GB', de: 'de-DE' };
+const STORED = 'call-statistics.language';
+
+/** Reads a stored preference; a browser that forbids storage has none. */
+export const remembered = (key) => {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+};
+
+/** Stores a preference, or forgets it when the value is null. */
+export const remember = (key, value) => {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
+  } catch {
+    // The preference then lasts as long as the page.
+  }
+};
+
+const preferred = () => (navigator.languages?.[0] ?? navigator.language ?? 'en').slice(0, 2);
+const known = (code) => (LANGUAGES.includes(code) ? code : 'en');
+let current = known(remembered(STORED) ?? preferred());
+
+/** The language in use: `de` or `en`. */
+export const language = () => current;
+
+/** The locale for numbers and times in that language. */
+export const locale = () => LOCALES[current];
+
+/** Changes the language and remembers it. */
+export const setLanguage = (code) => {
+  current = known(code);
+  remember(STORED, current);
+};
+
+/** The words for a key, with `{name}` replaced by the value of that name. */
+export const text = (key, values = {}) =>
+  textOr(key, key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+/** The words for a key, or the fallback when this page has none. */
+export const textOr = (key, fallback) => WORDS[key]?.[LANGUAGES.indexOf(current)] ?? fallback;
+
+/** Puts the words of the current language into the elements that name them. */
+export const translatePage = (root = document) => {
+  document.documentElement.lang = current;
+  for (const node of root.querySelectorAll('[data-text]')) node.textContent = text(node.dataset.text);
+  for (const node of root.querySelectorAll('[data-label]')) node.setAttribute('aria-label', text(node.dataset.label));
+};

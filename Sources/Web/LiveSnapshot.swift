@@ -1,0 +1,87 @@
+import Calls
+import Foundation
+import Ingest
+import PushAPI
+import Statistics
+
+/// What the live route and its stream send: the calls of this moment and the state of the service.
+struct LiveSnapshot: Encodable {
+    /// More rows than anybody can read help nobody; the numbers count all.
+    private static let mostRows = 200
+
+    struct WaitingCall: Encodable {
+        var since: String
+        var caller: String?
+        var ownNumber: String?
+    }
+
+    struct ActiveCall: Encodable {
+        var start: String
+        var answeredAt: String?
+        var direction: String
+        var ownNumber: String?
+        var externalNumber: String?
+    }
+
+    struct HealthState: Encodable {
+        var ready: Bool
+        var problems: [String]
+        var journalLength: Int
+    }
+
+    var at: String
+    var waiting: Int
+    var active: Int
+    var longestWaitSince: String?
+    var lastEventAt: String?
+    var totalEvents: Int
+    var waitingCalls: [WaitingCall]
+    var activeCalls: [ActiveCall]
+    var health: HealthState
+    var signatureChecked: Bool
+    var demo: Bool
+    var version: String
+    var webhookAddress: String?
+
+    init(of site: Site, _ language: Language) {
+        let view = site.intake.live.view
+        let health = Health(of: site)
+        at = RFC3339.text(site.clock())
+        waiting = view.waiting.count
+        active = view.active.count
+        longestWaitSince = view.waiting.first.map { RFC3339.text($0.startedAt) }
+        lastEventAt = view.lastEventAt.map(RFC3339.text)
+        totalEvents = view.totalEvents
+        waitingCalls = view.waiting.prefix(Self.mostRows).map { journey in
+            WaitingCall(
+                since: RFC3339.text(journey.startedAt),
+                caller: journey.externalNumber?.text,
+                ownNumber: journey.ownNumber?.text
+            )
+        }
+        activeCalls = view.active.prefix(Self.mostRows).map { journey in
+            ActiveCall(
+                start: RFC3339.text(journey.startedAt),
+                answeredAt: journey.answeredAt.map(RFC3339.text),
+                direction: journey.direction.rawValue,
+                ownNumber: journey.ownNumber?.text,
+                externalNumber: journey.externalNumber?.text
+            )
+        }
+        self.health = HealthState(
+            ready: health.problems.isEmpty,
+            problems: health.problems.map { $0[language] },
+            journalLength: site.applier.backlog
+        )
+        signatureChecked = site.verifier != nil
+        demo = site.isDemo
+        version = site.version
+        webhookAddress = site.webhookAddress
+    }
+
+    func json() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.withoutEscapingSlashes]
+        return Array(try encoder.encode(self))
+    }
+}

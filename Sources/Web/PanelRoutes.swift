@@ -1,0 +1,57 @@
+import HTTPTypes
+import Hummingbird
+import PushAPI
+import Statistics
+
+/// The way out: the catalogue and the panels, as JSON and CSV.
+struct PanelRoutes: Sendable {
+    let site: Site
+
+    func add(to router: some RouterMethods<some RequestContext>) {
+        router.get("/api/v1/panels") { request, _ in
+            let json = try await site.statistics.catalogueJSON(Language(of: request))
+            return Response.noStore("application/json", ByteBuffer(bytes: json))
+        }
+        router.get("/api/v1/panels/:id") { request, context in
+            let name = try context.parameters.require("id")
+            let wantsCSV = name.hasSuffix(".csv")
+            let id = wantsCSV ? String(name.dropLast(4)) : name
+            guard let panel = Catalogue[id] else {
+                throw Problem(
+                    status: .notFound,
+                    detail: "There is no panel \"\(id.prefix(40))\". All panels are listed at /api/v1/panels."
+                )
+            }
+            let answer = try await site.statistics.answer(panel, try parameters(of: request), Language(of: request))
+            guard wantsCSV else {
+                return Response.noStore("application/json", ByteBuffer(bytes: answer.json()))
+            }
+            var response = Response.noStore("text/csv; charset=utf-8; header=present", ByteBuffer(string: answer.csv()))
+            response.headers[.contentDisposition] = "attachment; filename=\"\(id).csv\""
+            return response
+        }
+    }
+
+    private func parameters(of request: Request) throws -> PanelRequest {
+        let query = request.uri.queryParameters
+        return try PanelRequest.parse(
+            from: query["from"].map(String.init),
+            to: query["to"].map(String.init),
+            unit: query["unit"].map(String.init),
+            groups: query.getAll("groups"),
+            teams: query.getAll("teams"),
+            now: site.clock()
+        )
+    }
+}
+
+extension Response {
+    /// An answer that is true only now.
+    static func noStore(_ contentType: String, _ body: ByteBuffer) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: contentType, .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: body)
+        )
+    }
+}

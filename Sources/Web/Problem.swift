@@ -1,0 +1,66 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import Statistics
+
+/// An error answer in the form of RFC 9457, with a sentence that says what to do.
+struct Problem: Error, HTTPResponseError {
+    var status: HTTPResponse.Status
+    var detail: String
+    var headers: HTTPFields = [:]
+
+    private struct Body: Encodable {
+        var type = "about:blank"
+        var title: String
+        var status: Int
+        var detail: String
+    }
+
+    func response(from request: Request, context: some RequestContext) throws -> Response {
+        let body = Body(title: status.reasonPhrase, status: status.code, detail: detail)
+        var fields = headers
+        fields[.contentType] = "application/problem+json"
+        return Response(
+            status: status,
+            headers: fields,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(body)))
+        )
+    }
+}
+
+/// Gives every error the form of a problem, also those of the router.
+struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
+    func handle(
+        _ request: Request,
+        context: Context,
+        next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let problem as Problem {
+            return try problem.response(from: request, context: context)
+        } catch let problem as RequestProblem {
+            let detail = problem.sentence(Language(of: request))
+            return try Problem(status: .badRequest, detail: detail).response(from: request, context: context)
+        } catch let error as any HTTPResponseError {
+            let detail =
+                error.status == .notFound
+                ? "There is nothing at \(request.uri.path). The dashboard is at /, the panels at /api/v1/panels."
+                : error.status.reasonPhrase
+            return try Problem(status: error.status, detail: detail).response(from: request, context: context)
+        } catch {
+            context.logger.error("a request failed", metadata: ["path": "\(request.uri.path)", "reason": "\(error)"])
+            let detail = "The server could not answer: \(error) The log says more."
+            return try Problem(status: .internalServerError, detail: detail).response(from: request, context: context)
+        }
+    }
+}
+
+extension Language {
+    /// The reader's language: the parameter `lang`, else what the browser asks for.
+    init(of request: Request) {
+        let wanted = request.uri.queryParameters["lang"].flatMap { Language(rawValue: String($0)) }
+        self = wanted ?? Language(acceptLanguage: request.headers[.acceptLanguage])
+    }
+}

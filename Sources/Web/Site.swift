@@ -1,0 +1,57 @@
+import Ingest
+import Metering
+import PushAPI
+import Statistics
+
+/// Everything that the pages and routes are served from.
+public struct Site: Sendable {
+    /// Where events enter.
+    public var intake: Intake
+    /// What carries events into the store.
+    public var applier: Applier
+    /// Answers to the panels' questions.
+    public var statistics: Statistics
+    /// What the product counts about itself.
+    public var meters: Meters
+    /// The server's clock.
+    public var clock: Clock
+    /// Checks who sent an event; nil when an operator has switched the check off.
+    public var verifier: SignatureVerifier?
+    /// The address under which sipgate reaches the webhook; nil when it is taken from each request.
+    public var webhookAddress: String?
+    /// Whether the data are simulated.
+    public var isDemo: Bool
+    /// The version of the product.
+    public var version: String
+    /// The script of Chart.js; nil where its package is not installed.
+    public var chartScript: [UInt8]?
+    /// Whether a route is served that only reads the body and replies, for benchmarks to compare with.
+    public var hasBareRoute: Bool
+
+    /// Creates a site.
+    public init(
+        intake: Intake,
+        applier: Applier,
+        statistics: Statistics,
+        meters: Meters,
+        clock: @escaping Clock,
+        verifier: SignatureVerifier?,
+        webhookAddress: String?,
+        isDemo: Bool,
+        version: String,
+        chartScript: [UInt8]?,
+        hasBareRoute: Bool
+    ) {
+        self.intake = intake
+        self.applier = applier
+        self.statistics = statistics
+        self.meters = meters
+        self.clock = clock
+        self.verifier = verifier
+        self.webhookAddress = webhookAddress
+        self.isDemo = isDemo
+        self.version = version
+        self.chartScript = chartScript
+        self.hasBareRoute = hasBareRoute
+    }
+}

@@ -1,0 +1,45 @@
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// The HTTP server with all routes of the product.
+public enum WebServer {
+    /// Builds the server and the services that it needs.
+    ///
+    /// - Parameters:
+    ///   - host: The address to listen on.
+    ///   - port: The TCP port; 0 takes a free one.
+    ///   - onListening: Called with the port once the server takes requests.
+    /// - Returns: The services, in the order in which they start.
+    public static func services(
+        _ site: Site,
+        host: String,
+        port: Int,
+        logger: Logger,
+        onListening: @escaping @Sendable (Int) async -> Void
+    ) -> [any Service] {
+        let broadcast = LiveBroadcast(site)
+        let application = Application(
+            router: router(site, broadcast),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
+            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? port) },
+            logger: logger
+        )
+        return [broadcast, application]
+    }
+
+    /// The map of all addresses.
+    static func router(_ site: Site, _ broadcast: LiveBroadcast) -> Router<BasicRequestContext> {
+        let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: ProblemMiddleware())
+        WebhookRoutes(site).add(to: router)
+        // Everything below is for browsers and monitors; the webhook above is on a caller's ringing time.
+        router.add(middleware: SecurityHeaders())
+        PageRoutes(site: site).add(to: router)
+        PanelRoutes(site: site).add(to: router)
+        LiveRoutes(site: site, broadcast: broadcast).add(to: router)
+        OperationsRoutes(site: site).add(to: router)
+        return router
+    }
+}

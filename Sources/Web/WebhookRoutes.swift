@@ -1,0 +1,128 @@
+import Dispatch
+import HTTPTypes
+import Hummingbird
+import Ingest
+import Logging
+import Metering
+import NIOCore
+import PushAPI
+import Synchronization
+
+/// The way in: `POST /`.
+///
+/// The reply is part of a caller's ringing time, so nothing but the journal's commit stands before it.
+struct WebhookRoutes: Sendable {
+    private let site: Site
+    private let replies: FollowUpReplies
+
+    init(_ site: Site) {
+        self.site = site
+        replies = FollowUpReplies(configured: site.webhookAddress)
+    }
+
+    func add(to router: some RouterMethods<some RequestContext>) {
+        router.post("/") { request, context in
+            do {
+                return try await receive(request)
+            } catch let refusal as Refusal {
+                site.meters.refusals.increment(refusal.name)
+                context.logger.warning(
+                    "a webhook request was refused",
+                    metadata: ["reason": "\(refusal.name)", "detail": "\(refusal.reason)"]
+                )
+                throw Problem(status: HTTPResponse.Status(code: refusal.status), detail: refusal.reason)
+            }
+        }
+        for method in [HTTPRequest.Method.put, .patch, .delete, .options] {
+            router.on("/", method: method) { _, _ -> Response in
+                site.meters.refusals.increment(Refusal.wrongMethod.name)
+                let allowed: HTTPFields = [.allow: "GET, HEAD, POST"]
+                throw Problem(status: .methodNotAllowed, detail: Refusal.wrongMethod.reason, headers: allowed)
+            }
+        }
+        guard site.hasBareRoute else { return }
+        router.post("/bare") { request, _ in
+            _ = try await request.body.collect(upTo: WebhookLimits.bodyBytes)
+            return reply(ByteBuffer(bytes: replies.reply(for: request).bytes))
+        }
+    }
+
+    private func receive(_ request: Request) async throws -> Response {
+        let type = request.headers[.contentType]
+        guard isFormContentType(type) else { throw Refusal.wrongContentType(type) }
+        let body = try await collect(request)
+        let start = DispatchTime.now().uptimeNanoseconds
+        defer {
+            let elapsed = DispatchTime.now().uptimeNanoseconds - start
+            site.meters.replyTime.record(microseconds: Int(elapsed / 1_000))
+        }
+        let event = try body.withUnsafeReadableBytes { bytes in
+            try site.verifier?.check(header: request.headers[.sipgateSignature], body: bytes)
+            return try Event.decode(bytes, receivedAt: site.clock())
+        }
+        await site.intake.accept(event, body: Array(body.readableBytesView))
+        guard case .newCall = event.kind else { return Response(status: .ok) }
+        return reply(replies.reply(for: request).buffer)
+    }
+
+    private func collect(_ request: Request) async throws -> ByteBuffer {
+        do {
+            return try await request.body.collect(upTo: WebhookLimits.bodyBytes)
+        } catch is NIOTooManyBytesError {
+            throw Refusal.tooLarge(limit: WebhookLimits.bodyBytes)
+        }
+    }
+
+    private func reply(_ xml: ByteBuffer) -> Response {
+        Response(
+            status: .ok,
+            headers: [.contentType: NewCallReply.contentType],
+            body: ResponseBody(byteBuffer: xml)
+        )
+    }
+}
+
+/// The replies to newCall, made once for each address under which sipgate reaches the webhook.
+private final class FollowUpReplies: Sendable {
+    struct Reply {
+        var buffer: ByteBuffer
+        var bytes: [UInt8] { Array(buffer.readableBytesView) }
+
+        init(address: String) {
+            buffer = ByteBuffer(bytes: NewCallReply(followUpAddress: address).bytes)
+        }
+    }
+
+    /// A stranger can ask for any host; no more than this many are remembered.
+    private static let most = 16
+    private let configured: Reply?
+    private let known = Mutex<[String: Reply]>([:])
+
+    init(configured address: String?) {
+        configured = address.map(Reply.init(address:))
+    }
+
+    /// Follow-ups go where the newCall came in, unless an address is configured.
+    func reply(for request: Request) -> Reply {
+        if let configured { return configured }
+        let host = request.headers[.forwardedHost] ?? request.head.authority ?? "localhost"
+        let address = "\(request.headers[.forwardedProtocol] ?? "http")://\(host)/"
+        return known.withLock { known in
+            if let reply = known[address] { return reply }
+            let reply = Reply(address: address)
+            if known.count < Self.most { known[address] = reply }
+            return reply
+        }
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static let sipgateSignature = named(SignatureVerifier.header)
+    fileprivate static let forwardedHost = named("X-Forwarded-Host")
+    fileprivate static let forwardedProtocol = named("X-Forwarded-Proto")
+
+    private static func named(_ text: String) -> Self {
+        guard let name = Self(text) else { preconditionFailure("\(text) is no name of a header") }
+        return name
+    }
+}
