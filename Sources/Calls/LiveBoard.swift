@@ -38,9 +38,9 @@ public struct LiveBoard: Sendable {
         forgetEnded(before: now)
     }
 
-    /// Corrects a leg that the board believes to be open, by what the store knows of it.
+    /// Adds what the store knows of a leg that is on the board: its start, or its end.
     public mutating func correct(by stored: Leg, at now: Instant) {
-        guard legs[stored.callID]?.isOpen == true, !stored.isOpen else { return }
+        guard legs[stored.callID] != nil else { return }
         learn(stored, at: now)
     }
 

@@ -81,7 +81,7 @@ struct LiveSnapshot: Encodable {
 
     func json() throws -> [UInt8] {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.withoutEscapingSlashes]
+        encoder.outputFormatting = [.withoutEscapingSlashes, .sortedKeys]
         return Array(try encoder.encode(self))
     }
 }
