@@ -74,10 +74,40 @@ let package = Package(
 
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
         .testTarget(name: "PushAPITests", dependencies: ["PushAPI", "Signatures"]),
+        .target(name: "CallStories", dependencies: ["Calls", "PushAPI"], path: "Tests/CallStories"),
+        .testTarget(name: "CallsTests", dependencies: ["Calls", "PushAPI", "CallStories"]),
+        .testTarget(
+            name: "StoreTests",
+            dependencies: ["Calls", "PushAPI", "Store", "StoreSQLite", "CallStories", .grdb]
+        ),
+        .testTarget(name: "JournalTests", dependencies: ["Journal", "PushAPI", .logging]),
+        .testTarget(
+            name: "IngestTests",
+            dependencies: ["Ingest", "Journal", "Calls", "Store", "Metering", "PushAPI", .logging]
+        ),
+        .testTarget(
+            name: "StatisticsTests",
+            dependencies: ["Statistics", "Store", "StoreSQLite", "Calls", "PushAPI", .grdb]
+        ),
         .testTarget(
             name: "SimulationTests",
             dependencies: ["Simulation", "PushAPI", "Signatures", .nioCore, .nioPosix, .nioHTTP1]
         ),
+
+        // What is below drives the real binary as a process of its own, which is why it depends on the executable.
+        .target(
+            name: "TestSupport",
+            dependencies: ["Signatures", "Simulation", .nioCore, .nioPosix, .nioHTTP1],
+            path: "Tests/TestSupport"
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "call-statistics", "TestSupport", "Simulation", "PushAPI", "Signatures", .grdb, .nioCore, .nioPosix,
+            ]
+        ),
+        .testTarget(name: "WebTests", dependencies: ["call-statistics", "TestSupport", "Simulation", .nioCore]),
+        .testTarget(name: "BrowserTests", dependencies: ["call-statistics", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -74,9 +74,12 @@ enum Console {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 
-    /// Replaces the last line of a terminal; elsewhere prints nothing.
-    static func progress(_ text: String) {
-        guard isatty(STDERR_FILENO) == 1 else { return }
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+    /// Replaces the last line of a terminal; elsewhere only milestones are lines of their own.
+    static func progress(_ text: String, isMilestone: Bool = false) {
+        if isatty(STDERR_FILENO) == 1 {
+            FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+        } else if isMilestone {
+            say(text)
+        }
     }
 }

@@ -8,7 +8,7 @@ public enum RequestProblem: Error, Hashable, Sendable {
     case emptyRange(from: Instant, to: Instant)
     /// There is no such unit.
     case unknownUnit(value: String)
-    /// The range has more points than `Buckets.limit`; `fitting` is the finest unit with which it has not.
+    /// The range has more than 100,000 points; `fitting` is the finest unit with which it has not.
     case tooManyBuckets(unit: TimeUnit, fitting: TimeUnit?)
 
     /// What is wrong and what to do, in one or two sentences.

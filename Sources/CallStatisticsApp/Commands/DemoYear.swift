@@ -37,11 +37,12 @@ struct DemoYear: Sendable {
             let legs = dates.flatMap { finishedLegs(model.day($0)) }
             _ = try await store.apply(legs, through: nil)
             stored += legs.count
-            Console.progress("Loading the year: \(min(offset + Self.daysAtOnce, days)) of \(days) days")
+            let loaded = min(offset + Self.daysAtOnce, days)
+            Console.progress("Loading the year: \(loaded) of \(days) days", isMilestone: loaded % 91 == 0)
         }
-        let seconds = Double((ContinuousClock.now - start).components.seconds)
+        let seconds = (ContinuousClock.now - start).components.seconds
         Console.progress("")
-        Console.say("Loaded \(days) days of simulated calls (\(stored) events) in \(Int(seconds)) s.")
+        Console.say("Loaded \(days) days of simulated calls (\(stored) events) in \(seconds) s.")
     }
 
     /// The legs of flows that have ended by now: what goes on now is simulated live.

@@ -81,6 +81,9 @@ struct Settings: Sendable {
         var settings = self
         settings.databasePath = nil
         settings.webhookAddress = nil
+        // No simulated call is as long as this, and some lose their hangup.
+        settings.rules.ringLimit = 120_000
+        settings.rules.talkLimit = 300_000
         return settings
     }
 

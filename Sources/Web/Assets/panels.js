@@ -118,8 +118,8 @@ const widths = (kinds) => {
   for (let index = 0; index < kinds.length; index += 2) {
     const [first, second] = [kinds[index], kinds[index + 1]];
     if (second === undefined) result.push(first === 'number' ? WIDTHS.number : 12);
-    else if (WIDTHS[first]) result.push(WIDTHS[first], 12 - WIDTHS[first]);
-    else if (WIDTHS[second]) result.push(12 - WIDTHS[second], WIDTHS[second]);
+    else if (WIDTHS[first] && !WIDTHS[second]) result.push(WIDTHS[first], 12 - WIDTHS[first]);
+    else if (WIDTHS[second] && !WIDTHS[first]) result.push(12 - WIDTHS[second], WIDTHS[second]);
     else result.push(6, 6);
   }
   return result;

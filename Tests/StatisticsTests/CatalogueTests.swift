@@ -1,0 +1,90 @@
+import Foundation
+import PushAPI
+import Statistics
+import Testing
+
+struct CatalogueTests {
+    @Test func `the catalogue has the order of the dashboard`() {
+        #expect(
+            Catalogue.panels.map(\.id) == [
+                "waiting", "active-calls", "active-calls-list", "incoming-answer-ratio", "outgoing-answer-ratio",
+                "incoming-calls", "outgoing-calls", "answer-time", "longest-waits", "call-duration", "longest-calls",
+                "total-calls", "voicemail-calls", "top-callers",
+            ]
+        )
+    }
+
+    @Test(arguments: Catalogue.panels.map(\.id))
+    func `a panel speaks both languages`(id: String) throws {
+        let panel = try #require(Catalogue[id])
+        #expect(panel.id == id)
+        for text in [panel.title, panel.definition] + panel.columns.map(\.title) {
+            #expect(!text.de.isEmpty && !text.en.isEmpty)
+        }
+        #expect(panel.definition.de != panel.definition.en)
+        #expect(Set(panel.columns.map(\.name)).count == panel.columns.count)
+        #expect((panel.columns.first?.name == "time") == (panel.kind == .series))
+    }
+
+    @Test func `there is no panel of an unknown id`() {
+        #expect(Catalogue["Waiting"] == nil)
+    }
+
+    @Test(arguments: Catalogue.panels.map(\.id))
+    func `an empty store has an answer`(id: String) async throws {
+        let now = Instant(milliseconds: 1_795_377_600_000)
+        let request = PanelRequest(from: now - 7_200_000, to: now - 3_600_000, unit: .hour)
+        let answer = try await TestStore.with { try await $0.answer(id, request, now: now) }
+        let panel = try #require(Catalogue[id])
+        #expect(answer.columns.map(\.name) == panel.columns.map(\.name))
+        #expect(answer.rows.allSatisfy { $0.count == panel.columns.count })
+        #expect(answer.from == (panel.isLive ? now : request.from))
+        #expect(answer.to == (panel.isLive ? now : request.to))
+        #expect(answer.coverage.uncovered == (panel.isLive ? 0 : 3_600_000))
+        #expect(answer.timeZone == "Europe/Berlin")
+    }
+
+    @Test func `the catalogue as JSON names groups, teams and panels`() async throws {
+        let bytes = try await TestStore.with { store in
+            try await store.group("Vertrieb \"Nord\"", extension: "g1")
+            try await store.group("Other", extension: "g2")
+            try await store.group(nil, extension: "g3")
+            try await store.team(1, "Blau", [])
+            try await store.team(2, "Blau", [])
+            return try await store.statistics(now: Instant(milliseconds: 0)).catalogueJSON(.de)
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let expected =
+            #"{"timeZone":"Europe/Berlin","units":["1m","1h","1d","7d","1M","6M","1y"],"#
+            + #""groups":["Vertrieb \"Nord\"","g3","Other"],"teams":["Blau","Other"],"#
+            + #""panels":[{"id":"waiting","title":"Wartende Anrufe","unit":"calls","kind":"number","definition":""#
+        #expect(text.hasPrefix(expected))
+        #expect(text.contains(#"","live":true,"section":"live"},{"id":"active-calls","#))
+
+        let json = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        let panels = try #require(json["panels"] as? [[String: Any]])
+        #expect(panels.compactMap { $0["id"] as? String } == Catalogue.panels.map(\.id))
+        #expect(panels.allSatisfy { Set($0.keys) == ["id", "title", "unit", "kind", "definition", "live", "section"] })
+    }
+
+    @Test func `an answer is told in the reader's language`() async throws {
+        let now = Instant(milliseconds: 1_795_377_600_000)
+        let request = PanelRequest(from: now - 3_600_000, to: now, unit: .hour)
+        let panel = try #require(Catalogue["total-calls"])
+        let answer = try await TestStore.with { try await $0.statistics(now: now).answer(panel, request, .de) }
+        #expect(answer.title == "Anrufe insgesamt")
+        #expect(answer.columns.map(\.title) == ["Zeit", "Alle", "Eingehend", "Ausgehend"])
+    }
+
+    @Test func `a series of too many points is refused and a table is not`() async throws {
+        let now = Instant(milliseconds: 1_795_377_600_000)
+        let request = PanelRequest(from: now - 86_400_000 * 100, to: now, unit: .minute)
+        try await TestStore.with { store in
+            await #expect(throws: RequestProblem.tooManyBuckets(unit: .minute, fitting: .hour)) {
+                try await store.answer("total-calls", request, now: now)
+            }
+            let table = try await store.answer("longest-calls", request, now: now)
+            #expect(table.rows.isEmpty)
+        }
+    }
+}

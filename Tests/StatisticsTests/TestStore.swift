@@ -1,0 +1,128 @@
+import Calls
+import Foundation
+import GRDB
+import PushAPI
+import Store
+import StoreSQLite
+import Testing
+
+@testable import Statistics
+
+/// A store in a folder of its own, with a second connection for what has no way in through the store.
+struct TestStore {
+    let store: any CallStore
+    let database: DatabaseQueue
+    let calendar: LocalCalendar
+
+    static let berlin = "Europe/Berlin"
+
+    /// The file of an empty store; to fill the calendar anew for every test would take most of the time.
+    private static let emptyStore = Task {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("statistics-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let zone = try #require(TimeZone(identifier: berlin))
+        try await SQLiteDatabase.open(path: file.path, calendar: LocalCalendar(timeZone: zone)).close()
+        return try Data(contentsOf: file)
+    }
+
+    static func with<T>(
+        zone: String = berlin,
+        _ body: (TestStore) async throws -> T
+    ) async throws -> T {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("statistics-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appendingPathComponent("calls.sqlite").path
+        if zone == berlin { try await emptyStore.value.write(to: URL(fileURLWithPath: path)) }
+        let calendar = LocalCalendar(timeZone: try #require(TimeZone(identifier: zone)))
+        let store = try SQLiteDatabase.open(path: path, calendar: calendar)
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        let database = try DatabaseQueue(path: path, configuration: configuration)
+        let result = try await body(TestStore(store: store, database: database, calendar: calendar))
+        try database.close()
+        try await store.close()
+        return result
+    }
+
+    func execute(_ sql: String, _ values: StatementArguments = []) async throws {
+        try await database.write { try $0.execute(sql: sql, arguments: values) }
+    }
+
+    func add(_ legs: Leg...) async throws { _ = try await store.apply(legs, through: nil) }
+
+    func group(_ alias: String?, extension id: String) async throws {
+        try await execute("INSERT INTO groups (extension, alias) VALUES (?, ?)", [id, alias])
+    }
+
+    func put(journeyOf callID: String, inGroup id: String) async throws {
+        try await execute(
+            "UPDATE journeys SET group_extension = ? WHERE id = (SELECT journey_id FROM calls WHERE call_id = ?)",
+            [id, callID]
+        )
+    }
+
+    func team(_ id: Int64, _ name: String, _ numbers: [String]) async throws {
+        try await execute("INSERT INTO teams (id, name) VALUES (?, ?)", [id, name])
+        for number in numbers {
+            try await execute("INSERT INTO teams_numbers (team_id, number) VALUES (?, ?)", [id, number])
+        }
+    }
+
+    func cover(_ from: Instant, _ to: Instant, server: String = "a") async throws {
+        try await execute(
+            "INSERT INTO coverage (server, started_ms, seen_ms) VALUES (?, ?, ?)",
+            [server, from.milliseconds, to.milliseconds]
+        )
+    }
+
+    func statistics(now: Instant) -> Statistics {
+        Statistics(reader: store, calendar: calendar, rules: CallRules(), clock: { now })
+    }
+
+    func answer(_ id: String, _ request: PanelRequest, now: Instant) async throws -> PanelAnswer {
+        try await statistics(now: now).answer(try #require(Catalogue[id]), request, .en)
+    }
+}
+
+func at(_ text: String) throws -> Instant { try #require(RFC3339.instant(text)) }
+
+/// A leg as its events would tell it; times are seconds after its start.
+func leg(
+    _ callID: String,
+    _ direction: Direction,
+    at start: Instant,
+    own: String = "+4921100001",
+    external: String? = "+49170111",
+    answer: Double? = nil,
+    by user: String? = nil,
+    end: Double? = nil,
+    cause: HangupCause = .normalClearing,
+    original: String? = nil
+) -> Leg {
+    var leg = Leg(callID: callID, startedAt: start)
+    let (own, external) = (PhoneNumber(stored: own), external.map(PhoneNumber.init(stored:)))
+    leg.direction = direction
+    leg.caller = direction == .incoming ? external : own
+    leg.callee = direction == .incoming ? own : external
+    leg.originalCallID = original
+    leg.isAnnounced = true
+    leg.users = [User(name: user ?? "Ada", fullUserID: user == "voicemail" ? nil : "1w0")]
+    leg.answer = answer.map { Leg.Answer(at: start + Int64($0 * 1_000), user: leg.users[0]) }
+    leg.hangup = end.map { Leg.Hangup(at: start + Int64($0 * 1_000), cause: cause) }
+    leg.heardAt = leg.hangup?.at ?? leg.answer?.at
+    return leg
+}
+
+/// Random numbers that are the same in every run.
+struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+extension Server {
+    /// Sends single requests.
+    package var http: HTTPClient { HTTPClient(port: port) }
+
+    /// The range of all that a test does, as parameters of a panel.
+    package static var nowadays: String {
+        let now = Int(Date().timeIntervalSince1970 * 1_000)
+        return "from=\(now - 7_200_000)&to=\(now + 60_000)&unit=1h&lang=en"
+    }
+
+    /// A panel's answer about nowadays.
+    package func panel(_ id: String) async throws -> PanelTable {
+        try await http.get("/api/v1/panels/\(id)?\(Self.nowadays)").decoded()
+    }
+
+    /// The live view.
+    package func live() async throws -> LiveView {
+        try await http.get("/api/v1/live?lang=en").decoded()
+    }
+
+    /// What the server counts about itself, by name and labels.
+    package func metrics() async throws -> [String: Double] {
+        let lines = try await http.get("/metrics").text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        let pairs = lines.compactMap { line -> (String, Double)? in
+            guard let blank = line.lastIndex(of: " "), let value = Double(line[line.index(after: blank)...]) else {
+                return nil
+            }
+            return (String(line[..<blank]), value)
+        }
+        return Dictionary(pairs) { $1 }
+    }
+
+    /// A counter or gauge; 0 where it is missing.
+    package func metric(_ name: String) async throws -> Int {
+        Int(try await metrics()["call_statistics_\(name)"] ?? 0)
+    }
+
+    /// Waits until everything that was acknowledged is in the store.
+    ///
+    /// - Parameter count: How many events the server has acknowledged since its start.
+    package func waitUntilApplied(_ count: Int? = nil) async throws {
+        try await eventually("the store has all events", within: .seconds(60)) {
+            let metrics = try await metrics()
+            guard metrics["call_statistics_journal_length"] == 0 else { return false }
+            guard let count else { return true }
+            return metrics["call_statistics_events_applied_total"] == Double(count)
+        }
+    }
+}
