@@ -86,7 +86,8 @@ public struct User: Hashable, Sendable, Codable, Comparable {
 
     /// A fixed order, so that merged lists do not depend on the order of events.
     public static func < (left: User, right: User) -> Bool {
-        (left.name, left.fullUserID ?? "") < (right.name, right.fullUserID ?? "")
+        (left.name, left.fullUserID == nil ? 0 : 1, left.fullUserID ?? "")
+            < (right.name, right.fullUserID == nil ? 0 : 1, right.fullUserID ?? "")
     }
 
     /// Whether this is sipgate's voicemail, which is named so and has no user id.

@@ -26,7 +26,7 @@ public protocol LedgerTransaction {
     func legs(ofJourneys ids: [Int64]) throws -> [StoredLeg]
     /// The legs that are known under these names.
     func callIDs(named names: [String]) throws -> [(name: String, callID: String)]
-    /// An id that no journey has had.
+    /// An id that no journey has.
     func nextJourneyID() throws -> Int64
     /// Inserts or replaces a leg.
     func write(_ leg: Leg, journeyID: Int64) throws

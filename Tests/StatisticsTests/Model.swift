@@ -9,6 +9,8 @@ struct Model {
     let world: World
     let calendar: Calendar
     let request: PanelRequest
+    private var wanted: [World.Call] = []
+    private var inRange: [Journey] = []
     /// The beginnings of all buckets, and the calls that began in each; dear to find out.
     private var starts: [Instant] = []
     private var callsOfBucket: [Instant: [Journey]] = [:]
@@ -21,6 +23,8 @@ struct Model {
         calendar.firstWeekday = 2
         calendar.minimumDaysInFirstWeek = 4
         self.calendar = calendar
+        wanted = world.calls.filter { [self] in isOfGroup($0) && isOfTeam($0.journey) }
+        inRange = wanted.map(\.journey).filter { $0.startedAt >= request.from && $0.startedAt < request.to }
         starts = walk()
         callsOfBucket = Dictionary(grouping: inRange) { [self] in bucket(of: $0.startedAt) }
     }
@@ -66,12 +70,6 @@ struct Model {
 
     // MARK: Which calls
 
-    private var wanted: [World.Call] { world.calls.filter { isOfGroup($0) && isOfTeam($0.journey) } }
-
-    private var inRange: [Journey] {
-        wanted.map(\.journey).filter { $0.startedAt >= request.from && $0.startedAt < request.to }
-    }
-
     private func isOfGroup(_ call: World.Call) -> Bool {
         let name = call.group.flatMap { World.groups[$0] } ?? "Other"
         return request.groups.isEmpty || request.groups.contains(name)
@@ -85,8 +83,7 @@ struct Model {
     }
 
     private func running(_ state: Journey.State) -> [Journey] {
-        wanted.map { Journey(legs: $0.journey.legs.map { $0.asOf(world.now, CallRules()) }, CallRules()) }
-            .filter { $0.state == state }
+        wanted.map(\.current).filter { $0.state == state }
     }
 
     // MARK: Tables

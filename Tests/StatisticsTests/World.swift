@@ -8,7 +8,10 @@ import Store
 /// Random calls, groups, teams and coverage, in a store and as plain values.
 struct World {
     struct Call {
+        /// The call as it is stored.
         var journey: Journey
+        /// The call as it is now, when legs beyond the limits are taken for lost.
+        var current: Journey
         /// The extension of its group.
         var group: String?
     }
@@ -34,7 +37,14 @@ struct World {
         for part in Journeys.divide(legs, CallRules()) {
             let group =
                 Bool.random(using: &random) ? (Self.groups.keys.sorted() + ["gone"]).randomElement(using: &random) : nil
-            calls.append(Call(journey: Journey(legs: part, CallRules()), group: group))
+            let current = part.map { $0.asOf(now, CallRules()) }
+            calls.append(
+                Call(
+                    journey: Journey(legs: part, CallRules()),
+                    current: Journey(legs: current, CallRules()),
+                    group: group
+                )
+            )
             if let group { try await store.put(journeyOf: part[0].callID, inGroup: group) }
         }
         for _ in 0..<8 {

@@ -19,10 +19,10 @@ import Testing
     @Test(arguments: TestDatabase.all) func `traffic between few numbers equals the model`(
         database: TestDatabase
     ) async throws {
-        var generator = SeededGenerator(seed: 808)
+        var generator = SeededGenerator(seed: 8)
         var pieces: [Leg] = []
-        for number in 0..<600 {
-            let offset = Int64.random(in: 0..<3_000_000, using: &generator)
+        for number in 0..<60 {
+            let offset = Int64.random(in: 0..<600_000, using: &generator)
             let story = Story.all[Int.random(in: 0..<Story.all.count, using: &generator)]
             pieces += story.pieces(after: offset, ids: "-\(number)")
         }
@@ -34,10 +34,10 @@ import Testing
     @Test(arguments: TestDatabase.all) func `legs that contradict themselves equal the model`(
         database: TestDatabase
     ) async throws {
-        var generator = SeededGenerator(seed: 909)
+        var generator = SeededGenerator(seed: 9)
         let callIDs = (0..<5).map { "L\($0)" }
         var pieces: [Leg] = []
-        for group in 0..<1500 {
+        for group in 0..<150 {
             for callID in callIDs + callIDs + callIDs {
                 pieces.append(.random(callID, of: callIDs, moments: 60, mark: "#\(group)", using: &generator))
             }
