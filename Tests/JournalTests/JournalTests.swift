@@ -114,8 +114,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [100, 20_000]) func `a broken file is moved aside and a new one begun`(length: Int) async throws
-    {
+    @Test(arguments: [100, 20_000]) func `a broken file is moved aside and a new one begun`(length: Int) async throws {
         try await withFolder { folder in
             let path = folder + "/journal.sqlite"
             try Data((0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ 7) }).write(to: URL(filePath: path))
