@@ -93,6 +93,7 @@ let package = Package(
             name: "SimulationTests",
             dependencies: ["Simulation", "PushAPI", "Signatures", .nioCore, .nioPosix, .nioHTTP1]
         ),
+        .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks"]),
 
         // What is below drives the real binary as a process of its own, which is why it depends on the executable.
         .target(

@@ -11,13 +11,13 @@ public enum CallStatistics {
     ///
     /// Exit status 0: done; 1: something is wrong; 2: called wrongly.
     public static func run() async -> Never {
-        LoggingSystem.bootstrap { label in
-            var handler = StreamLogHandler.standardError(label: label)
-            let level = ProcessInfo.processInfo.environment["LOG_LEVEL"].flatMap(Logger.Level.init(rawValue:))
-            handler.logLevel = level ?? .info
-            return handler
-        }
         do {
+            let level = try Settings.logLevel(try SettingsReader())
+            LoggingSystem.bootstrap { label in
+                var handler = StreamLogHandler.standardError(label: label)
+                handler.logLevel = level
+                return handler
+            }
             var command = try RootCommand.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
@@ -47,7 +47,7 @@ struct RootCommand: AsyncParsableCommand {
         abstract: "Self-hosted call statistics for sipgate.io.",
         discussion: """
             Receives the events of sipgate's Push API and shows who waits, who talks, how long, and since when.
-            Every option is also an environment variable and may stand in a file named .env.
+            Every setting of the server is also an environment variable and may stand in a file named .env.
             """,
         version: CallStatistics.version,
         subcommands: [ServeCommand.self, DemoCommand.self, SimulateCommand.self, VersionCommand.self]

@@ -61,8 +61,8 @@ extension Leg {
         var names: [String] = []
         if let originalCallID { names.append(Name.original(originalCallID)) }
         if let xcid { names.append(Name.flow(xcid)) }
-        if let caller, let callee { names.append(Name.pair(caller, callee)) }
-        if let diversion, let externalNumber, originalCallID == nil {
+        if let direction, let pair { names.append(Name.pair(pair, direction)) }
+        if let diversion, let externalNumber, originalCallID == nil, !externalNumber.isAnonymous {
             names.append(Name.diverted(externalNumber, from: diversion))
         }
         return names
@@ -73,20 +73,45 @@ extension Leg {
         var names = [Name.original(callID)]
         if let originalCallID { names.append(Name.original(originalCallID)) }
         if let xcid { names.append(Name.flow(xcid)) }
-        if let caller, let callee { names.append(Name.pair(caller, callee)) }
-        if let externalNumber, let ownNumber { names.append(Name.diverted(externalNumber, from: ownNumber)) }
-        if let diversion, let externalNumber, originalCallID == nil {
-            names.append(Name.pair(externalNumber, diversion))
-            names.append(Name.pair(diversion, externalNumber))
+        // The other half of an internal call goes the other way. Looking for that alone spares those who call
+        // often from being compared with all their earlier calls.
+        if let direction, let pair { names.append(Name.pair(pair, direction == .incoming ? .outgoing : .incoming)) }
+        names += namesForDiverted
+        if let diversion, let externalNumber, originalCallID == nil, !externalNumber.isAnonymous {
+            names.append(Name.pair((externalNumber, diversion), .incoming))
+            names.append(Name.pair((diversion, externalNumber), .outgoing))
         }
         return names
+    }
+
+    /// The names of legs diverted from this one, which are linked or not depending on the time of its end.
+    ///
+    /// All others are linked by what `looksLike` compares.
+    public var namesForDiverted: [String] {
+        guard let externalNumber, let ownNumber, !externalNumber.isAnonymous else { return [] }
+        return [Name.diverted(externalNumber, from: ownNumber)]
+    }
+
+    /// Whether `other` is equal in all that decides about links, but for the times of answer and hangup.
+    ///
+    /// Its names alone do not tell: a leg can learn its direction late, and keep them.
+    public func looksLike(_ other: Leg) -> Bool {
+        startedAt == other.startedAt && direction == other.direction
+            && originalCallID == other.originalCallID && xcid == other.xcid
+            && caller == other.caller && callee == other.callee && diversion == other.diversion
+    }
+
+    /// Caller and callee, where numbers can link the leg to others.
+    private var pair: (caller: PhoneNumber, callee: PhoneNumber)? {
+        guard let caller, let callee, !caller.isAnonymous, !callee.isAnonymous else { return nil }
+        return (caller, callee)
     }
 
     private enum Name {
         static func original(_ callID: String) -> String { "o:" + callID }
         static func flow(_ xcid: String) -> String { "x:" + xcid }
-        static func pair(_ caller: PhoneNumber, _ callee: PhoneNumber) -> String {
-            "p:" + caller.text + "|" + callee.text
+        static func pair(_ pair: (caller: PhoneNumber, callee: PhoneNumber), _ direction: Direction) -> String {
+            "p:" + direction.rawValue + ":" + pair.caller.text + "|" + pair.callee.text
         }
         static func diverted(_ external: PhoneNumber, from number: PhoneNumber) -> String {
             "d:" + external.text + "|" + number.text

@@ -31,10 +31,14 @@ public struct LiveBoard: Sendable {
         let before = legs[news.callID]
         let leg = before?.merged(with: news) ?? news
         guard leg != before else { return }
-        if let before { forgetNames(of: before) }
         legs[leg.callID] = leg
-        for name in leg.knownNames { named[name, default: []].insert(leg.callID) }
-        regroup(around: leg, at: now)
+        if let before, before.looksLike(leg) {
+            regroup(around: leg, lookingFor: leg.namesForDiverted, at: now)
+        } else {
+            if let before { forgetNames(of: before) }
+            for name in leg.knownNames { named[name, default: []].insert(leg.callID) }
+            regroup(around: leg, lookingFor: leg.wantedNames, at: now)
+        }
         forgetEnded(before: now)
     }
 
@@ -65,7 +69,7 @@ public struct LiveBoard: Sendable {
     /// Conversations, in the order of their start.
     public var active: [Journey] { openJourneys.filter { $0.state == .active } }
 
-    private mutating func regroup(around leg: Leg, at now: Instant) {
+    private mutating func regroup(around leg: Leg, lookingFor names: [String], at now: Instant) {
         var members: Set<String> = [leg.callID]
         func addJourney(of callID: String) {
             guard let id = journeyOf[callID], let journey = journeys[id] else { return }
@@ -73,7 +77,7 @@ public struct LiveBoard: Sendable {
         }
         addJourney(of: leg.callID)
         let candidates =
-            leg.wantedNames.flatMap { named[$0] ?? [] } + [leg.originalCallID].compactMap(\.self)
+            names.flatMap { named[$0] ?? [] } + [leg.originalCallID].compactMap(\.self)
         for candidate in candidates where candidate != leg.callID {
             guard let other = legs[candidate], leg.isLinked(to: other, rules) else { continue }
             addJourney(of: candidate)

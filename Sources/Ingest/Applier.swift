@@ -25,6 +25,11 @@ public final class Applier: Sendable {
     /// After so many refusals of the same single event by a database that answers, the event is set aside.
     private static let patience = 10
 
+    /// From so many events a second on the applier gives way to the replies.
+    private static let rush: Double = 2_000
+    /// How long it then rests after a batch, in terms of the time that the batch took.
+    private static let rest: Double = 1.5
+
     private let intake: Intake
     private let store: any CallStore
     private let meters: Meters
@@ -65,20 +70,27 @@ public final class Applier: Sendable {
 
     /// Applies events as they come, until `stop()`; then what is left, and returns.
     ///
-    /// Faults of the store are retried with growing pauses, for ever: the journal keeps the events.
+    /// Faults of the store are retried with growing pauses, for ever: the journal keeps the events. It also keeps what
+    /// is left when the task is cancelled, which ends the work at once.
     public func run() async {
         var limit = Self.largestBatch
         var attempts = 0
         var arrivals = intake.arrivals.makeAsyncIterator()
         while true {
             do {
+                let start = ContinuousClock.now
+                let before = intake.journal.lastSequence
                 let hasApplied = try await applyNext(limit)
                 state.withLock { $0.fault = nil }
                 (limit, attempts) = (Self.largestBatch, 0)
-                if hasApplied { continue }
-                if state.withLock(\.isStopping) { return }
+                if hasApplied {
+                    await giveWay(to: intake.journal.lastSequence - before, since: start)
+                    continue
+                }
+                if Task.isCancelled || state.withLock(\.isStopping) { return }
                 _ = await arrivals.next()
             } catch {
+                if Task.isCancelled { return }
                 attempts += 1
                 note(error)
                 if state.withLock(\.isStopping), attempts > 3 { return }
@@ -94,6 +106,15 @@ public final class Applier: Sendable {
     public func stop() {
         state.withLock { $0.isStopping = true }
         intake.wake()
+    }
+
+    /// Rests after a batch while events rush in: replies are part of a caller's ringing time, the store can wait.
+    ///
+    /// What is left behind in the meantime stands in the journal.
+    private func giveWay(to arrived: Int64, since start: ContinuousClock.Instant) async {
+        let elapsed = ContinuousClock.now - start
+        guard Double(arrived) > Self.rush * (elapsed / .seconds(1)), !state.withLock(\.isStopping) else { return }
+        try? await Task.sleep(for: elapsed * Self.rest)
     }
 
     /// Applies one batch.
@@ -124,6 +145,12 @@ public final class Applier: Sendable {
         let (known, position) = state.withLock { ($0.journal, $0.position) }
         if known == id { return JournalPosition(journal: id, sequence: position) }
         let stored = try await store.position(ofJournal: id)
+        if stored > intake.journal.lastSequence {
+            // The journal is an older copy than the store: its next events would seem to be applied already.
+            logger.warning("the journal is older than the database; it is applied from its beginning")
+            try intake.journal.renewID()
+            return try await currentPosition()
+        }
         state.withLock { ($0.journal, $0.position) = (id, stored) }
         return JournalPosition(journal: id, sequence: stored)
     }

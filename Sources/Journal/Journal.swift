@@ -118,6 +118,17 @@ public final class Journal: Sendable {
         }
     }
 
+    /// Takes a new id, so that what is in the file is applied from its beginning.
+    ///
+    /// - Throws: `JournalError.unreadable`.
+    public func renewID() throws {
+        do {
+            try state.withLock { try $0.file.renewID() }
+        } catch {
+            throw JournalError.unreadable(reason: Self.reason(error))
+        }
+    }
+
     /// Up to `limit` entries after `sequence`, in order.
     ///
     /// - Throws: `JournalError.unreadable`.

@@ -17,7 +17,7 @@ public struct JournalEntry: Sendable {
 /// WAL with `synchronous = FULL`: what `append` has returned survives a crash of the process and of the machine.
 struct JournalFile: Sendable {
     /// Distinguishes this file from an earlier one that was moved aside.
-    let id: String
+    private(set) var id: String
     private let pool: DatabasePool
 
     init(path: String) throws {
@@ -43,11 +43,20 @@ struct JournalFile: Sendable {
                     """
             )
             if let id = try String.fetchOne(database, sql: "SELECT id FROM journal") { return id }
-            let id = UUID().uuidString.lowercased()
+            let id = Self.newID()
             try database.execute(sql: "INSERT INTO journal (id) VALUES (?)", arguments: [id])
             return id
         }
         self.pool = pool
+    }
+
+    private static func newID() -> String { UUID().uuidString.lowercased() }
+
+    /// Gives the file a new id: to every store it is a journal of which nothing has been applied.
+    mutating func renewID() throws {
+        let id = Self.newID()
+        try pool.write { try $0.execute(sql: "UPDATE journal SET id = ?", arguments: [id]) }
+        self.id = id
     }
 
     /// Makes the bodies durable in one transaction and returns the sequence number of the first.
@@ -111,7 +120,9 @@ struct JournalFile: Sendable {
         try pool.write { try $0.execute(sql: "UPDATE journal SET id = id") }
     }
 
+    /// Closes the file, and leaves nothing in the write-ahead log: the file alone is the journal.
     func close() throws {
+        _ = try? pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
         try pool.close()
     }
 }

@@ -66,7 +66,7 @@ public struct Ledger<Transaction: LedgerTransaction> {
         for members in clusters.all() {
             try settle(members.compactMap { known[$0] }, changed)
         }
-        for change in changes where change.before?.knownNames != change.after.knownNames {
+        for change in changes where change.before?.looksLike(change.after) != true {
             try transaction.write(names: change.after.knownNames, of: change.after)
         }
         return changes.map(\.after)
@@ -82,9 +82,8 @@ public struct Ledger<Transaction: LedgerTransaction> {
         /// A leg that only was answered or ended looks as before, but for a leg diverted from it,
         /// which is linked or not depending on the time of the end.
         var wantedNames: [String] {
-            let wanted = after.wantedNames
-            guard let before, before.looksLike(after) else { return wanted }
-            return wanted.filter { $0.hasPrefix("d:") }
+            guard let before, before.looksLike(after) else { return after.wantedNames }
+            return after.namesForDiverted
         }
     }
 
@@ -173,16 +172,5 @@ public struct Ledger<Transaction: LedgerTransaction> {
             }
         }
         for id in free { try transaction.removeJourney(id: id) }
-    }
-}
-
-extension Leg {
-    /// Whether `other` is equal in all that decides about links, but for the times of answer and hangup.
-    ///
-    /// Its names alone do not tell: a leg can learn its direction late, and keep them.
-    fileprivate func looksLike(_ other: Leg) -> Bool {
-        startedAt == other.startedAt && direction == other.direction
-            && originalCallID == other.originalCallID && xcid == other.xcid
-            && caller == other.caller && callee == other.callee && diversion == other.diversion
     }
 }

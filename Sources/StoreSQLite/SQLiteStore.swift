@@ -157,8 +157,10 @@ struct SQLiteStore: CallStore {
         _ = try await rows("SELECT 1")
     }
 
+    /// Leaves nothing in the write-ahead log: the file alone is the database.
     func close() async throws {
         do {
+            _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
             try pool.close()
         } catch {
             throw StoreError.failed(reason: Self.reason(error))

@@ -25,11 +25,16 @@ struct Health: Sendable {
             )
         }
         if let reason = site.applier.fault {
+            // Without a journal there is nothing but the memory of the process.
+            let isSafe = site.intake.journal.fault == nil
+            let fate = Localized(
+                de: isSafe ? "Sie bleiben im Journal und gehen nicht verloren." : "Sie sind nur noch im Speicher.",
+                en: isSafe ? "They stay in the journal and are not lost." : "They are only in memory."
+            )
             problems.append(
                 Localized(
-                    de:
-                        "Die Datenbank nimmt keine Ereignisse an (\(reason)). Sie bleiben im Journal und gehen nicht verloren.",
-                    en: "The database takes no events (\(reason)). They stay in the journal and are not lost."
+                    de: "Die Datenbank nimmt keine Ereignisse an (\(reason)). \(fate.de)",
+                    en: "The database takes no events (\(reason)). \(fate.en)"
                 )
             )
         }

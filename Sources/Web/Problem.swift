@@ -17,8 +17,21 @@ struct Problem: Error, HTTPResponseError {
         var detail: String
     }
 
+    /// A status that was made from a number alone has no phrase.
+    private static func title(of status: HTTPResponse.Status) -> String {
+        let phrase = named.first { $0.code == status.code }?.reasonPhrase ?? status.reasonPhrase
+        return phrase.isEmpty ? "HTTP status \(status.code)" : phrase
+    }
+
+    private static var named: [HTTPResponse.Status] {
+        [
+            .badRequest, .forbidden, .notFound, .methodNotAllowed, .contentTooLarge, .unsupportedMediaType,
+            .unprocessableContent, .internalServerError, .serviceUnavailable,
+        ]
+    }
+
     func response(from request: Request, context: some RequestContext) throws -> Response {
-        let body = Body(title: status.reasonPhrase, status: status.code, detail: detail)
+        let body = Body(title: Self.title(of: status), status: status.code, detail: detail)
         var fields = headers
         fields[.contentType] = "application/problem+json"
         return Response(

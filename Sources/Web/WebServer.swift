@@ -11,7 +11,8 @@ public enum WebServer {
     ///   - host: The address to listen on.
     ///   - port: The TCP port; 0 takes a free one.
     ///   - onListening: Called with the port once the server takes requests.
-    /// - Returns: The services, in the order in which they start.
+    /// - Returns: The services, in the order in which they start; the live stream is the first to be stopped, because
+    ///   the server waits for its open requests.
     public static func services(
         _ site: Site,
         host: String,
@@ -26,7 +27,7 @@ public enum WebServer {
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? port) },
             logger: logger
         )
-        return [broadcast, application]
+        return [application, broadcast]
     }
 
     /// The map of all addresses.

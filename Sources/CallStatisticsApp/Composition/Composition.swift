@@ -120,7 +120,6 @@ struct Composition: Sendable {
     ///
     /// - Throws: `PortError`.
     func checkPort() async throws {
-        guard settings.port != 0 else { return }
         do {
             let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)

@@ -28,6 +28,7 @@ struct HousekeepingService: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown { await housekeeper.run() }
-        await housekeeper.close()
+        // A stop that took too long ends in a cancelled task, from which the store takes nothing.
+        await Task { await housekeeper.close() }.value
     }
 }

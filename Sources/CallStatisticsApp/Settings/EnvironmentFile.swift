@@ -12,7 +12,7 @@ enum EnvironmentFile {
 
     static func parse(_ text: String, path: String) throws -> [String: String] {
         var variables: [String: String] = [:]
-        for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (number, line) in lines(of: text).enumerated() {
             var line = line.drop(while: \.isWhitespace)
             guard let first = line.first, first != "#" else { continue }
             if line.hasPrefix("export ") { line = line.dropFirst(7) }
@@ -23,6 +23,11 @@ enum EnvironmentFile {
             variables[name] = value(String(line[line.index(after: equals)...]))
         }
         return variables
+    }
+
+    /// Lines that end as on any system.
+    private static func lines(of text: String) -> [Substring] {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     }
 
     private static func value(_ text: String) -> String {

@@ -1,5 +1,6 @@
 import Calls
 import Foundation
+import Logging
 import PushAPI
 import Signatures
 
@@ -59,6 +60,15 @@ struct Settings: Sendable {
         if let seconds = try reader.number("SHORT_ABANDON_SECONDS", in: 0...600) {
             rules.shortAbandon = Int64(seconds) * 1_000
         }
+    }
+
+    /// How much is logged.
+    ///
+    /// - Throws: `SettingsError.unknownLogLevel`.
+    static func logLevel(_ reader: SettingsReader) throws -> Logger.Level {
+        guard let name = reader.text("LOG_LEVEL") else { return .info }
+        guard let level = Logger.Level(rawValue: name.lowercased()) else { throw SettingsError.unknownLogLevel(name) }
+        return level
     }
 
     /// What checks the signatures; nil when the operator has switched the check off.

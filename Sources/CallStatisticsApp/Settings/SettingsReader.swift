@@ -61,6 +61,7 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
     case notAnAddress(setting: String, value: String)
     case unreadableKey(path: String, reason: String)
     case unsupportedDatabase(String)
+    case unknownLogLevel(String)
 
     var description: String {
         switch self {
@@ -77,6 +78,8 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
             "\(setting) is \"\(value)\"; it must be an address that begins with https:// or http://."
         case .unreadableKey(let path, let reason):
             "The public key in \(path) cannot be used. \(reason)"
+        case .unknownLogLevel(let name):
+            "LOG_LEVEL is \"\(name)\"; it must be one of trace, debug, info, notice, warning, error, critical."
         case .unsupportedDatabase(let url):
             "DATABASE_URL is \"\(url)\". This version stores in SQLite: leave it empty or write sqlite:///path."
         }
