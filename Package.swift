@@ -35,6 +35,7 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
         ),
+        .systemLibrary(name: "CMalloc"),
         module("Signatures", ["COpenSSL"]),
         module("PushAPI", ["Signatures"]),
         module("Metering"),
@@ -57,7 +58,8 @@ let package = Package(
         module(
             "CallStatisticsApp",
             [
-                "Signatures", "PushAPI", "Metering", "Journal", "Calls", "Store", "StoreSQLite", "Ingest", "Statistics",
+                "CMalloc", "Signatures", "PushAPI", "Metering", "Journal", "Calls", "Store", "StoreSQLite", "Ingest",
+                "Statistics",
                 "Simulation", "Web", .argumentParser, .logging, .lifecycle, .unixSignals, .nioCore, .nioPosix,
             ]
         ),

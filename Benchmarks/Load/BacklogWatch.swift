@@ -10,7 +10,7 @@ struct BacklogWatch: ~Copyable {
             var backlog = Backlog()
             let start = ContinuousClock.now
             while !Task.isCancelled {
-                guard let length = try await server.metrics().backlog else { throw MeasuringError.noMetrics }
+                guard let length = try server.metrics().backlog else { throw MeasuringError.noMetrics }
                 backlog.record(length, at: start.duration(to: .now).inSeconds)
                 do { try await Task.sleep(for: .milliseconds(250)) } catch { break }
             }
@@ -28,7 +28,7 @@ struct BacklogWatch: ~Copyable {
     ) async throws -> (at: ContinuousClock.Instant, backlog: Backlog) {
         var last = (applied: -1, at: ContinuousClock.now)
         while true {
-            guard let applied = try await server.metrics().applied else { throw MeasuringError.noMetrics }
+            guard let applied = try server.metrics().applied else { throw MeasuringError.noMetrics }
             let now = ContinuousClock.now
             if applied >= acknowledged {
                 watching.cancel()

@@ -83,11 +83,7 @@ struct Report {
     }
 
     private var notes: [String] {
-        var notes = backlogs
-        if results.rates[.appliedVerified] != nil, let run = results.runs[.appliedVerified]?.first {
-            let seconds = Int(run.sendingSeconds.rounded())
-            if seconds < plan.seconds { notes.append("\(signedEvents) signed events lasted \(seconds) s only.") }
-        }
+        var notes = backlogs + shortened
         notes.append(
             """
             Ratios are medians over \(plan.rounds) rounds, each to the other rate of its own round. The load generator \
@@ -96,6 +92,20 @@ struct Report {
             """
         )
         return notes
+    }
+
+    /// The runs that ended before their time because there were no more signed events.
+    private var shortened: [String] {
+        let wanted: [(subject: Subject, seconds: Int)] = [
+            (.acknowledgedVerified, plan.burstSeconds), (.appliedVerified, plan.seconds),
+            (.latency, plan.latencySeconds),
+        ]
+        return wanted.compactMap { subject, seconds in
+            guard let sent = results.runs[subject]?.map(\.sendingSeconds).min(), sent < Double(seconds) - 0.5 else {
+                return nil
+            }
+            return "\(subject.rawValue): \(signedEvents) signed events lasted \(Int(sent)) s instead of \(seconds) s."
+        }
     }
 
     /// How many events waited for the store, where more came than it took.

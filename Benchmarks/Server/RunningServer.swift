@@ -1,9 +1,5 @@
 import Foundation
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
 /// A server under test: where it listens and what it tells about itself.
 struct RunningServer: Sendable {
     let processID: Int32
@@ -14,10 +10,9 @@ struct RunningServer: Sendable {
     /// Its counters at this moment.
     ///
     /// - Throws: `MeasuringError.noMetrics`.
-    func metrics() async throws -> MetricsText {
-        guard let url = URL(string: address("/metrics")) else { throw MeasuringError.noMetrics }
-        let (data, _) = try await URLSession.shared.data(from: url)
-        return MetricsText(String(decoding: data, as: UTF8.self))
+    func metrics() throws -> MetricsText {
+        guard let text = LocalPage(port: port, path: "/metrics").fetch() else { throw MeasuringError.noMetrics }
+        return MetricsText(text)
     }
 
     /// Its memory at this moment.

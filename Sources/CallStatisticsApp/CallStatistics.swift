@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Foundation
 import Logging
 
@@ -11,6 +12,7 @@ public enum CallStatistics {
     ///
     /// Exit status 0: done; 1: something is wrong; 2: called wrongly.
     public static func run() async -> Never {
+        limitArenas()
         do {
             let level = try Settings.logLevel(try SettingsReader())
             LoggingSystem.bootstrap { label in
@@ -39,6 +41,15 @@ public enum CallStatistics {
             exit((error as? SettingsError) == nil ? 1 : 2)
         }
     }
+}
+
+/// Keeps glibc from giving each thread a heap of its own, which it never gives back to the system.
+///
+/// The server allocates and frees on few threads; two heaps cost no speed and save half of the memory.
+private func limitArenas() {
+    #if os(Linux)
+        mallopt(M_ARENA_MAX, 2)
+    #endif
 }
 
 struct RootCommand: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import Calls
+import Dispatch
 import Journal
 import Logging
 import Metering
@@ -27,8 +28,10 @@ public final class Intake: Sendable {
         self.meters = meters
         let volatile = Volatile()
         self.volatile = volatile
+        // Not on the journal's queue: the next commit, and with it the next replies, would wait for the board.
+        let board = DispatchQueue(label: "live board")
         journal = try Journal(path: path, logger: logger) { appended in
-            live.learn(appended.lazy.map(\.event))
+            board.async { live.learn(appended.lazy.map(\.event)) }
             let unwritten = appended.filter { $0.sequence == nil }
             if !unwritten.isEmpty {
                 meters.journalFaults.increment(by: unwritten.count)

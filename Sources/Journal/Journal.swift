@@ -84,24 +84,24 @@ public final class Journal: Sendable {
     }
 
     private func commitWaiting() {
-        while true {
-            let (batch, file) = state.withLock { state in
-                let batch = state.waiting
-                state.waiting.removeAll(keepingCapacity: batch.count < 10_000)
-                if batch.isEmpty { state.isCommitting = false }
-                return (batch, state.file)
-            }
-            guard !batch.isEmpty else { return }
-            let first = commit(batch, to: file)
-            for (offset, item) in batch.enumerated() {
-                item.continuation.resume(returning: first.map { $0 + Int64(offset) })
-            }
-            onAppended(
-                batch.enumerated().map { offset, item in
-                    Appended(event: item.event, body: item.body, sequence: first.map { $0 + Int64(offset) })
-                }
-            )
+        let (batch, file) = state.withLock { state in
+            let batch = state.waiting
+            state.waiting.removeAll(keepingCapacity: batch.count < 10_000)
+            if batch.isEmpty { state.isCommitting = false }
+            return (batch, state.file)
         }
+        guard !batch.isEmpty else { return }
+        let first = commit(batch, to: file)
+        for (offset, item) in batch.enumerated() {
+            item.continuation.resume(returning: first.map { $0 + Int64(offset) })
+        }
+        onAppended(
+            batch.enumerated().map { offset, item in
+                Appended(event: item.event, body: item.body, sequence: first.map { $0 + Int64(offset) })
+            }
+        )
+        // Queued anew rather than repeated, so that pruning gets its turn under load.
+        queue.async { self.commitWaiting() }
     }
 
     private func commit(_ batch: [Waiting], to file: JournalFile) -> Int64? {

@@ -6,9 +6,16 @@ import Store
 /// The ledger's statements in SQLite.
 ///
 /// Lists of keys travel as one JSON array, so that each statement is prepared once whatever their number.
-struct SQLiteTransaction: LedgerTransaction {
-    let database: Database
-    let calendar: LocalCalendar
+final class SQLiteTransaction: LedgerTransaction {
+    private let database: Database
+    private let calendar: LocalCalendar
+    /// The highest id of a journey, once it was asked for.
+    private var lastJourneyID: Int64?
+
+    init(database: Database, calendar: LocalCalendar) {
+        self.database = database
+        self.calendar = calendar
+    }
 
     func legs(withIDs callIDs: [String]) throws -> [StoredLeg] {
         guard !callIDs.isEmpty else { return [] }
@@ -72,8 +79,12 @@ struct SQLiteTransaction: LedgerTransaction {
     }
 
     func nextJourneyID() throws -> Int64 {
-        let statement = try database.cachedStatement(sql: "SELECT COALESCE(MAX(id), 0) + 1 FROM journeys")
-        return try Int64.fetchOne(statement) ?? 1
+        if lastJourneyID == nil {
+            lastJourneyID = try Int64.fetchOne(database, sql: "SELECT COALESCE(MAX(id), 0) FROM journeys")
+        }
+        let next = (lastJourneyID ?? 0) + 1
+        lastJourneyID = next
+        return next
     }
 
     func write(_ leg: Leg, journeyID: Int64) throws {

@@ -4,7 +4,7 @@ import Testing
 
 /// What the benchmarks make of what they measured.
 struct CalculationTests {
-    @Test(arguments: [([3.0, 1, 2], 2.0), ([4, 1, 3, 2], 2.5), ([7], 7)])
+    @Test(arguments: [([3, 1, 2], 2), ([4, 1, 3, 2], 2.5), ([7], 7)] as [([Double], Double)])
     func `the median is the middle, or the mean of the two in the middle`(values: [Double], expected: Double) {
         #expect(median(values) == expected)
     }

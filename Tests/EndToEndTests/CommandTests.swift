@@ -5,11 +5,11 @@ import Testing
 /// The commands beside `serve`.
 @Suite struct CommandTests {
     @Test func `the help names every command`() async throws {
-        let (exit, output, errors) = try await run("--help")
-        #expect(exit == .status(0))
-        #expect(errors.isEmpty)
+        let help = try await run("--help")
+        #expect(help.exit == .status(0))
+        #expect(help.errors.isEmpty)
         for word in ["USAGE: call-statistics", "serve", "demo", "simulate", "version", ".env"] {
-            #expect(output.contains(word), "\(word)")
+            #expect(help.output.contains(word), "\(word)")
         }
         for command in ["serve", "demo", "simulate", "version"] {
             #expect(try await run(command, "--help").exit == .status(0), "\(command)")
@@ -17,39 +17,39 @@ import Testing
     }
 
     @Test func `the version is told by a command and by an option`() async throws {
-        let (exit, output, _) = try await run("version")
-        #expect(exit == .status(0))
-        #expect(output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
-        #expect(try await run("--version").output == output)
+        let version = try await run("version")
+        #expect(version.exit == .status(0))
+        #expect(version.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+        #expect(try await run("--version").output == version.output)
     }
 
     @Test(arguments: [["dance"], ["serve", "--dance"], ["serve", "--port", "99999"], ["simulate", "--calls", "0"]])
     func `a wrong call ends with status 2 and says how it is done right`(arguments: [String]) async throws {
-        let (exit, output, errors) = try await run(arguments)
-        #expect(exit == .status(2))
-        #expect(output.isEmpty)
-        #expect(errors.hasPrefix("Error: "))
-        #expect(errors.contains("--help"))
+        let wrong = try await run(arguments)
+        #expect(wrong.exit == .status(2))
+        #expect(wrong.output.isEmpty)
+        #expect(wrong.errors.hasPrefix("Error: "))
+        #expect(wrong.errors.contains("--help"))
     }
 
     @Test func `simulate fills a server that trusts the key it has made`() async throws {
         try await withFolder { folder in
-            let made = try await run("simulate", "--make-key", "my.key", in: folder)
+            let made = try await Product.run(["simulate", "--make-key", "my.key"], in: folder)
             #expect(made.exit == .status(0))
             #expect(made.output.contains("SIPGATE_PUBLIC_KEY_FILE=my.key.pub"))
             let mode = try FileManager.default.attributesOfItem(atPath: folder.appending(path: "my.key").path)
             #expect(mode[.posixPermissions] as? Int == 0o600)
-            #expect(try await run("simulate", "--make-key", "my.key", in: folder).exit == .status(1))
+            #expect(try await Product.run(["simulate", "--make-key", "my.key"], in: folder).exit == .status(1))
 
             try await Server.start(in: folder, environment: ["SIPGATE_PUBLIC_KEY_FILE": "my.key.pub"]).use { server in
                 let options = ["--url", server.url, "--calls", "20", "--connections", "2"]
-                let sent = try await run(["simulate", "--key", "my.key"] + options, in: folder)
+                let sent = try await Product.run(["simulate", "--key", "my.key"] + options, in: folder)
                 #expect(sent.exit == .status(0))
                 #expect(sent.output.contains(", 0 failed"))
                 try await server.waitUntilApplied()
                 #expect(try await server.panel("total-calls").sum("total") == 20)
 
-                let unsigned = try await run(["simulate"] + options, in: folder)
+                let unsigned = try await Product.run(["simulate"] + options, in: folder)
                 #expect(unsigned.exit == .status(1))
                 #expect(unsigned.output.contains("refused with 403"))
                 #expect(try await server.panel("total-calls").sum("total") == 20)
@@ -58,9 +58,9 @@ import Testing
     }
 
     @Test func `simulate says in a sentence that nobody listens`() async throws {
-        let (exit, _, errors) = try await run("simulate", "--url", "http://127.0.0.1:1/", "--calls", "1")
-        #expect(exit == .status(1))
-        #expect(errors.contains("127.0.0.1:1"))
+        let vain = try await run("simulate", "--url", "http://127.0.0.1:1/", "--calls", "1")
+        #expect(vain.exit == .status(1))
+        #expect(vain.errors.contains("127.0.0.1:1"))
     }
 
     @Test func `the demo shows simulated data and leaves nothing behind`() async throws {
@@ -89,6 +89,16 @@ import Testing
         }
     }
 
+    @Test(arguments: [0, 300, 900]) func `a demo that is still loading its year stops at once`(
+        milliseconds: Int
+    ) async throws {
+        try await withServer(["demo"]) { server in
+            try await Task.sleep(for: .milliseconds(milliseconds))
+            let exit = try await server.stop()
+            #expect(exit == .status(0), "\(server.program.errors)")
+        }
+    }
+
     @Test func `the demo never touches a folder with real data`() async throws {
         try await withServer { server in
             try await server.post(TestCall("real").newCall())
@@ -103,27 +113,11 @@ import Testing
         }
     }
 
-    private typealias Ran = (exit: Program.Exit, output: String, errors: String)
-
-    private func run(_ arguments: String...) async throws -> Ran {
+    private func run(_ arguments: String...) async throws -> Finished {
         try await run(arguments)
     }
 
-    private func run(_ arguments: String..., in folder: URL) async throws -> Ran {
-        try await run(arguments, in: folder)
-    }
-
-    private func run(_ arguments: [String]) async throws -> Ran {
-        try await withFolder { try await run(arguments, in: $0) }
-    }
-
-    private func run(_ arguments: [String], in folder: URL) async throws -> Ran {
-        let program = try Program(Product.executable(), arguments, in: folder)
-        do {
-            return (try await program.exit(within: .seconds(60)), program.output, program.errors)
-        } catch {
-            await program.end()
-            throw error
-        }
+    private func run(_ arguments: [String]) async throws -> Finished {
+        try await withFolder { try await Product.run(arguments, in: $0) }
     }
 }

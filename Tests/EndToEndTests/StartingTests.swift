@@ -31,20 +31,25 @@ import Testing
         Fault(name: "no port", environment: ["PORT": "70000"], status: 2, words: "PORT"),
         Fault(name: "no webhook", environment: ["SIPGATE_WEBHOOK_URL": "x"], status: 2, words: "SIPGATE_WEBHOOK_URL"),
         Fault(name: "no key", environment: ["SIPGATE_PUBLIC_KEY_FILE": "a-file"], status: 2, words: "a-file"),
-        Fault(name: "an unknown address", arguments: ["--host", "192.0.2.1", "--port", "1"], status: 1, words: "--host"),
+        Fault(
+            name: "a foreign address",
+            arguments: ["--host", "192.0.2.1", "--port", "8080"],
+            status: 1,
+            words: "--host"
+        ),
+        Fault(name: "a foreign address and any port", arguments: ["--host", "192.0.2.1"], status: 1, words: "--host"),
     ]
 
     @Test(arguments: faults)
     func `a fault ends the start with one sentence that says what to do`(fault: Fault) async throws {
         try await withFolder { folder in
             try Data("not a folder".utf8).write(to: folder.appending(path: "a-file"))
-            let program = try Program(
-                Product.executable(),
+            let program = try await Product.run(
                 ["serve"] + fault.arguments,
                 environment: ["DATA_DIR": "data", "PORT": "0"].merging(fault.environment) { $1 },
                 in: folder
             )
-            #expect(try await program.exit() == .status(fault.status))
+            #expect(program.exit == .status(fault.status))
             expectSentence(program.errors, with: fault.words)
             #expect(!program.errors.contains("pw"))
             #expect(program.output.isEmpty)
@@ -54,12 +59,11 @@ import Testing
     @Test func `a taken port ends the start with one sentence and touches no data`() async throws {
         try await withServer { server in
             try await withFolder { folder in
-                let other = try Program(
-                    Product.executable(),
+                let other = try await Product.run(
                     ["serve", "--port", "\(server.port)", "--data-dir", "data"],
                     in: folder
                 )
-                #expect(try await other.exit() == .status(1))
+                #expect(other.exit == .status(1))
                 expectSentence(other.errors, with: "\(server.port)")
                 let files = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "data").path)
                 #expect(files == ["lock"])
@@ -69,12 +73,11 @@ import Testing
 
     @Test func `a second server on the same folder leaves the first one alone`() async throws {
         try await withServer { server in
-            let other = try Program(
-                Product.executable(),
+            let other = try await Product.run(
                 ["serve", "--port", "0", "--data-dir", server.dataFolder.path],
                 in: server.dataFolder
             )
-            #expect(try await other.exit() == .status(1))
+            #expect(other.exit == .status(1))
             expectSentence(other.errors, with: server.dataFolder.path)
             #expect(try await server.post(TestCall("after").newCall()).status == 200)
         }

@@ -4,12 +4,13 @@
 nonisolated(nonsending) package func eventually(
     _ expectation: String,
     within limit: Duration = .seconds(30),
+    every pause: Duration = .milliseconds(20),
     _ condition: nonisolated(nonsending) () async throws -> Bool
 ) async throws {
     let deadline = ContinuousClock.now + limit
     while try await !condition() {
         guard ContinuousClock.now < deadline else { throw Vain(expectation: expectation, limit: limit) }
-        try await Task.sleep(for: .milliseconds(20))
+        try await Task.sleep(for: pause)
     }
 }
 

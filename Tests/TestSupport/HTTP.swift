@@ -25,6 +25,8 @@ package struct HTTPReply: Sendable {
     package var status: Int
     package var headers: [(name: String, value: String)]
     package var body: [UInt8]
+    /// When the request was written: measured on the connection's own thread, however busy the tests are.
+    package var sentAt: NIODeadline
 
     /// The body as text.
     package var text: String { String(decoding: body, as: UTF8.self) }
@@ -113,12 +115,13 @@ package struct HTTPClient: Sendable {
 }
 
 /// Puts the parts of one reply together.
-private final class ReplyCollector: ChannelInboundHandler {
+private final class ReplyCollector: ChannelDuplexHandler {
     typealias InboundIn = HTTPClientResponsePart
+    typealias OutboundIn = HTTPClientRequestPart
 
     private let path: String
     private let promise: EventLoopPromise<HTTPReply>
-    private var reply = HTTPReply(status: 0, headers: [], body: [])
+    private var reply = HTTPReply(status: 0, headers: [], body: [], sentAt: .now())
 
     init(path: String, promise: EventLoopPromise<HTTPReply>) {
         self.path = path
@@ -133,6 +136,11 @@ private final class ReplyCollector: ChannelInboundHandler {
         case .body(let part): reply.body += part.readableBytesView
         case .end: promise.succeed(reply)
         }
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        if case .head = unwrapOutboundIn(data) { reply.sentAt = .now() }
+        context.write(data, promise: promise)
     }
 
     func channelInactive(context: ChannelHandlerContext) {

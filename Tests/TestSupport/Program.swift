@@ -84,3 +84,30 @@ package final class Program: Sendable {
         _ = try? await exit()
     }
 }
+
+/// A program that has ended, and all that it has said.
+package struct Finished: Sendable {
+    package var exit: Program.Exit
+    package var output: String
+    package var errors: String
+}
+
+extension Product {
+    /// Runs the product in `folder` until it ends by itself.
+    ///
+    /// - Throws: `Vain` when it does not; then it is ended.
+    package static func run(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        in folder: URL
+    ) async throws -> Finished {
+        let program = try Program(executable(), arguments, environment: environment, in: folder)
+        do {
+            let exit = try await program.exit(within: .seconds(60))
+            return Finished(exit: exit, output: program.output, errors: program.errors)
+        } catch {
+            await program.end()
+            throw error
+        }
+    }
+}

@@ -62,7 +62,12 @@ struct DemoHistory: Service {
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
-            do { try await year.load(into: store) } catch is CancellationError {}
+            do {
+                try await year.load(into: store)
+            } catch {
+                // The store tells of its cancellation in words of its own.
+                guard Task.isCancelled else { throw error }
+            }
         }
         try await gracefulShutdown()
     }
