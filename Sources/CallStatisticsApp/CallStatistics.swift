@@ -13,6 +13,9 @@ public enum CallStatistics {
     /// Exit status 0: done; 1: something is wrong; 2: called wrongly.
     public static func run() async -> Never {
         limitArenas()
+        // A full disk quota and a browser that is gone are errors of a write, not the end of the process.
+        signal(SIGXFSZ, SIG_IGN)
+        signal(SIGPIPE, SIG_IGN)
         do {
             let level = try Settings.logLevel(try SettingsReader())
             LoggingSystem.bootstrap { label in

@@ -26,7 +26,7 @@ extension Leg {
     /// Click-to-dial also makes an outgoing and an incoming leg, but ties them by id (issues 130 and 140).
     func isInternalCounterpart(of other: Leg, _ rules: CallRules) -> Bool {
         guard let direction, let otherDirection = other.direction, direction != otherDirection,
-            let caller, let callee, !caller.isAnonymous, caller == other.caller, callee == other.callee,
+            let pair, let otherPair = other.pair, pair == otherPair,
             originalCallID != other.callID, other.originalCallID != callID,
             !isClickToDial, !other.isClickToDial
         else { return false }
@@ -41,7 +41,7 @@ extension Leg {
     /// An id that says otherwise wins: a company may call from one number on two lines at once.
     /// Legs of click-to-dial calls are known to lose their ids on a transfer (issue 140).
     private func isDiverted(from other: Leg, _ rules: CallRules) -> Bool {
-        guard let diversion, originalCallID == nil, callID != other.callID,
+        guard let diversion, !diversion.isAnonymous, originalCallID == nil, callID != other.callID,
             let externalNumber, !externalNumber.isAnonymous,
             externalNumber == other.externalNumber, diversion == other.ownNumber,
             xcid == nil || other.xcid == nil || other.isClickToDial

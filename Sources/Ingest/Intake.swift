@@ -28,10 +28,9 @@ public final class Intake: Sendable {
         self.meters = meters
         let volatile = Volatile()
         self.volatile = volatile
-        // Not on the journal's queue: the next commit, and with it the next replies, would wait for the board.
-        let board = DispatchQueue(label: "live board")
+        let feeder = BoardFeeder(live: live)
         journal = try Journal(path: path, logger: logger) { appended in
-            board.async { live.learn(appended.lazy.map(\.event)) }
+            feeder.add(appended.lazy.map(\.event))
             let unwritten = appended.filter { $0.sequence == nil }
             if !unwritten.isEmpty {
                 meters.journalFaults.increment(by: unwritten.count)
@@ -64,6 +63,38 @@ public final class Intake: Sendable {
 
     /// How many events exist only in memory.
     var volatileCount: Int { volatile.count }
+}
+
+/// Carries events to the live board, on a queue of its own.
+///
+/// The next commit, and with it the next replies, must not wait for the board.
+private final class BoardFeeder: Sendable {
+    /// How long events gather before they go on the board together: a twentieth of what a viewer is promised.
+    private static var pause: DispatchTimeInterval { .milliseconds(10) }
+
+    private let live: LiveFeed
+    private let queue = DispatchQueue(label: "live board")
+    private let waiting = Mutex<[Event]>([])
+
+    init(live: LiveFeed) {
+        self.live = live
+    }
+
+    func add(_ events: some Sequence<Event>) {
+        let isFirst = waiting.withLock { waiting in
+            defer { waiting += events }
+            return waiting.isEmpty
+        }
+        guard isFirst else { return }
+        queue.asyncAfter(deadline: .now() + Self.pause) {
+            self.live.learn(
+                self.waiting.withLock { waiting in
+                    defer { waiting = [] }
+                    return waiting
+                }
+            )
+        }
+    }
 }
 
 /// Events that the disk did not take, and the signal that there is something to apply.

@@ -106,7 +106,9 @@ public final class Journal: Sendable {
 
     private func commit(_ batch: [Waiting], to file: JournalFile) -> Int64? {
         do {
-            let first = try file.append(batch.map { ($0.event.receivedAt, $0.body) })
+            // Only this queue gives out numbers.
+            let first = state.withLock(\.lastSequence) + 1
+            try file.append(batch.map { ($0.event.receivedAt, $0.body) }, first: first)
             state.withLock { state in
                 state.lastSequence = first + Int64(batch.count) - 1
                 state.fault = nil

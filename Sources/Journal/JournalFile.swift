@@ -2,16 +2,6 @@ import Foundation
 import GRDB
 import PushAPI
 
-/// One event as it stands in the journal.
-public struct JournalEntry: Sendable {
-    /// Its place in the journal; never used twice.
-    public var sequence: Int64
-    /// When the request arrived.
-    public var receivedAt: Instant
-    /// The raw body of the request.
-    public var body: [UInt8]
-}
-
 /// The SQLite file behind the journal.
 ///
 /// WAL with `synchronous = FULL`: what `append` has returned survives a crash of the process and of the machine.
@@ -29,10 +19,10 @@ struct JournalFile: Sendable {
         id = try pool.write { database in
             try database.execute(
                 sql: """
-                    CREATE TABLE IF NOT EXISTS entries (
-                        sequence    INTEGER PRIMARY KEY AUTOINCREMENT,
-                        received_ms INTEGER NOT NULL,
-                        body        BLOB    NOT NULL
+                    CREATE TABLE IF NOT EXISTS records (
+                        last_sequence  INTEGER PRIMARY KEY,
+                        first_sequence INTEGER NOT NULL,
+                        events         BLOB    NOT NULL
                     );
                     CREATE TABLE IF NOT EXISTS set_aside (
                         sequence    INTEGER PRIMARY KEY,
@@ -59,58 +49,64 @@ struct JournalFile: Sendable {
         self.id = id
     }
 
-    /// Makes the bodies durable in one transaction and returns the sequence number of the first.
-    func append(_ items: [(receivedAt: Instant, body: [UInt8])]) throws -> Int64 {
+    /// Makes the events durable in one transaction; the first gets the number `first`.
+    func append(_ items: [(receivedAt: Instant, body: [UInt8])], first: Int64) throws {
+        let record = JournalRecord.encode(items)
         try pool.write { database in
-            let insert = try database.cachedStatement(sql: "INSERT INTO entries (received_ms, body) VALUES (?, ?)")
-            for item in items {
-                insert.setUncheckedArguments([item.receivedAt.milliseconds, Data(item.body)])
-                try insert.execute()
-            }
-            return database.lastInsertedRowID - Int64(items.count) + 1
+            let insert = try database.cachedStatement(
+                sql: "INSERT INTO records (first_sequence, last_sequence, events) VALUES (?, ?, ?)"
+            )
+            insert.setUncheckedArguments([first, first + Int64(items.count) - 1, record])
+            try insert.execute()
         }
     }
 
+    /// Up to `limit` entries after `sequence`, in order.
     func entries(after sequence: Int64, limit: Int) throws -> [JournalEntry] {
         try pool.read { database in
             let select = try database.cachedStatement(
-                sql: "SELECT sequence, received_ms, body FROM entries WHERE sequence > ? ORDER BY sequence LIMIT ?"
+                sql: "SELECT first_sequence, events FROM records WHERE last_sequence > ? ORDER BY last_sequence"
             )
-            let cursor = try Row.fetchCursor(select, arguments: [sequence, limit])
+            let cursor = try Row.fetchCursor(select, arguments: [sequence])
             var entries: [JournalEntry] = []
-            while let row = try cursor.next() {
-                let body: Data = row[2]
-                entries.append(
-                    JournalEntry(
-                        sequence: row[0],
-                        receivedAt: Instant(milliseconds: row[1]),
-                        body: [UInt8](body)
-                    )
-                )
+            while entries.count < limit, let row = try cursor.next() {
+                entries += try JournalRecord.decode(row[1], first: row[0]).drop { $0.sequence <= sequence }
             }
-            return entries
+            return Array(entries.prefix(limit))
         }
     }
 
-    /// The highest sequence number ever given out.
+    /// The highest sequence number ever given out: the last record is never pruned.
     func lastSequence() throws -> Int64 {
         try pool.read { database in
-            try Int64.fetchOne(database, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'entries'") ?? 0
+            try Int64.fetchOne(database, sql: "SELECT MAX(last_sequence) FROM records") ?? 0
         }
     }
 
+    /// Removes the records whose events the store has, but for the last one.
     func prune(through sequence: Int64) throws {
-        try pool.write { try $0.execute(sql: "DELETE FROM entries WHERE sequence <= ?", arguments: [sequence]) }
-    }
-
-    func setAside(_ sequence: Int64) throws {
         try pool.write { database in
             try database.execute(
                 sql: """
-                    INSERT OR IGNORE INTO set_aside
-                    SELECT sequence, received_ms, body FROM entries WHERE sequence = ?
+                    DELETE FROM records
+                     WHERE last_sequence <= ? AND last_sequence < (SELECT MAX(last_sequence) FROM records)
                     """,
                 arguments: [sequence]
+            )
+            // What is left of the last record is its number.
+            try database.execute(
+                sql: "UPDATE records SET first_sequence = last_sequence + 1, events = x'' WHERE last_sequence <= ?",
+                arguments: [sequence]
+            )
+        }
+    }
+
+    func setAside(_ sequence: Int64) throws {
+        guard let entry = try entries(after: sequence - 1, limit: 1).first, entry.sequence == sequence else { return }
+        try pool.write { database in
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO set_aside (sequence, received_ms, body) VALUES (?, ?, ?)",
+                arguments: [sequence, entry.receivedAt.milliseconds, Data(entry.body)]
             )
         }
     }

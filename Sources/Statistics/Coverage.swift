@@ -62,18 +62,22 @@ extension Coverage {
         guard start < end else { return Coverage(gaps: []) }
         let rows = try await reader.rows(
             """
-            SELECT started_ms, seen_ms
+            SELECT started_ms, seen_ms, server
               FROM coverage
              WHERE seen_ms >= \(min(start, now - patience).milliseconds)
                AND started_ms < \(end.milliseconds)
              ORDER BY started_ms
             """
         )
+        // Only what a server began last can still go on; an earlier start of the same server has ended.
+        var last: [String: Int64] = [:]
+        for row in rows { last[row[2].text ?? ""] = row[0].integer }
         let intervals = rows.compactMap { row -> (from: Instant, to: Instant)? in
             guard let from = row[0].integer, let seen = row[1].integer.map(Instant.init(milliseconds:)) else {
                 return nil
             }
-            return (Instant(milliseconds: from), seen >= now - patience ? max(seen, now) : seen)
+            let goesOn = seen >= now - patience && last[row[2].text ?? ""] == from
+            return (Instant(milliseconds: from), goesOn ? max(seen, now) : seen)
         }
         return Coverage(from: start, to: end, intervals: intervals)
     }

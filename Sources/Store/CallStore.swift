@@ -3,7 +3,8 @@ import PushAPI
 
 /// Where legs, journeys and coverage are kept, whatever the database.
 ///
-/// Each method is one transaction that keeps one invariant. All of them throw `StoreError`.
+/// Each method is one transaction that keeps one invariant. All of them throw `StoreError`, or
+/// `CancellationError` when the task is cancelled; nothing has then been written.
 public protocol CallStore: StatisticsReader {
     /// Merges what is newly known of some legs into the store, together with the journeys that they belong to.
     ///

@@ -170,6 +170,8 @@ struct SQLiteStore: CallStore {
     private func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
         do {
             return try await pool.read(body)
+        } catch let error as CancellationError {
+            throw error
         } catch {
             throw StoreError.failed(reason: Self.reason(error))
         }
@@ -178,6 +180,8 @@ struct SQLiteStore: CallStore {
     private func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
         do {
             return try await pool.write(body)
+        } catch let error as CancellationError {
+            throw error
         } catch {
             throw StoreError.failed(reason: Self.reason(error))
         }

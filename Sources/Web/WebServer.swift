@@ -23,6 +23,8 @@ public enum WebServer {
         let broadcast = LiveBroadcast(site)
         let application = Application(
             router: router(site, broadcast),
+            // A connection that neither sends nor receives holds a descriptor; live streams are never silent so long.
+            server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { channel in await onListening(channel.localAddress?.port ?? port) },
             logger: logger

@@ -92,13 +92,25 @@ import Testing
         }
     }
 
-    @Test func `pruning forgets what the store has and nothing else`() async throws {
+    @Test func `pruning forgets nothing that the store does not have`() async throws {
         try await withFolder { folder in
             let journal = try open(folder)
             _ = await append(0..<20, to: journal)
             journal.prune(through: 12)
             _ = await journal.append(event(20), body: [1])
-            #expect(try journal.entries(after: 0, limit: 100).map(\.sequence) == Array(13...21))
+            #expect(try journal.entries(after: 12, limit: 100).map(\.sequence) == Array(13...21))
+        }
+    }
+
+    @Test func `pruning all leaves nothing but the last number`() async throws {
+        try await withFolder { folder in
+            let journal = try open(folder)
+            _ = await append(0..<20, to: journal)
+            journal.prune(through: 20)
+            journal.close()
+            let again = try open(folder)
+            #expect(try again.entries(after: 0, limit: 100).isEmpty)
+            #expect(again.lastSequence == 20)
         }
     }
 
