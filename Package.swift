@@ -59,8 +59,8 @@ let package = Package(
             "CallStatisticsApp",
             [
                 "CMalloc", "Signatures", "PushAPI", "Metering", "Journal", "Calls", "Store", "StoreSQLite", "Ingest",
-                "Statistics",
-                "Simulation", "Web", .argumentParser, .logging, .lifecycle, .unixSignals, .nioCore, .nioPosix,
+                "Statistics", "Simulation", "Web", .argumentParser, .logging, .lifecycle, .unixSignals, .nioCore,
+                .nioPosix,
             ]
         ),
         .executableTarget(name: "call-statistics", dependencies: ["CallStatisticsApp"]),
@@ -70,7 +70,7 @@ let package = Package(
 
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["PushAPI", "Signatures", "Simulation", "Store", "Calls", .argumentParser],
+            dependencies: ["Signatures", "Simulation", .argumentParser],
             path: "Benchmarks"
         ),
 
