@@ -28,7 +28,7 @@ public final class Applier: Sendable {
     /// From so many events a second on the applier gives way to the replies.
     private static let rush: Double = 2_000
     /// How long it then rests after a batch, in terms of the time that the batch took.
-    private static let rest: Double = 6
+    private static let rest: Double = 3
 
     private let intake: Intake
     private let store: any CallStore

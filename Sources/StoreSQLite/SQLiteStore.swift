@@ -34,6 +34,11 @@ struct SQLiteStore: CallStore {
         configuration.prepareDatabase { database in
             // The journal forgets an event once the store has committed it: that commit must be on the disk.
             try database.execute(sql: "PRAGMA synchronous = FULL")
+            guard !database.configuration.readonly else { return }
+            // Room for the pages that one batch touches, in KiB: spilled ones are written twice.
+            try database.execute(sql: "PRAGMA cache_size = -8192")
+            // In pages. A page that many batches touch is copied into the database once, not after each of them.
+            try database.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
         }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
