@@ -36,7 +36,7 @@ struct SQLiteStore: CallStore {
             try database.execute(sql: "PRAGMA synchronous = FULL")
             guard !database.configuration.readonly else { return }
             // Room for the pages that one batch touches, in KiB: spilled ones are written twice.
-            try database.execute(sql: "PRAGMA cache_size = -8192")
+            try database.execute(sql: "PRAGMA cache_size = -5120")
             // In pages. A page that many batches touch is copied into the database once, not after each of them.
             try database.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
         }
