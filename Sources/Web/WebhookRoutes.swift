@@ -43,7 +43,7 @@ struct WebhookRoutes: Sendable {
         guard site.hasBareRoute else { return }
         router.post("/bare") { request, _ in
             _ = try await request.body.collect(upTo: WebhookLimits.bodyBytes)
-            return reply(ByteBuffer(bytes: replies.reply(for: request).bytes))
+            return reply(replies.reply(for: request))
         }
     }
 
@@ -62,7 +62,7 @@ struct WebhookRoutes: Sendable {
         }
         await site.intake.accept(event, body: Array(body.readableBytesView))
         guard case .newCall = event.kind else { return Response(status: .ok) }
-        return reply(replies.reply(for: request).buffer)
+        return reply(replies.reply(for: request))
     }
 
     private func collect(_ request: Request) async throws -> ByteBuffer {
@@ -84,32 +84,27 @@ struct WebhookRoutes: Sendable {
 
 /// The replies to newCall, made once for each address under which sipgate reaches the webhook.
 private final class FollowUpReplies: Sendable {
-    struct Reply {
-        var buffer: ByteBuffer
-        var bytes: [UInt8] { Array(buffer.readableBytesView) }
-
-        init(address: String) {
-            buffer = ByteBuffer(bytes: NewCallReply(followUpAddress: address).bytes)
-        }
-    }
-
     /// A stranger can ask for any host; no more than this many are remembered.
     private static let most = 16
-    private let configured: Reply?
-    private let known = Mutex<[String: Reply]>([:])
+    private let configured: ByteBuffer?
+    private let known = Mutex<[String: ByteBuffer]>([:])
 
     init(configured address: String?) {
-        configured = address.map(Reply.init(address:))
+        configured = address.map(Self.reply(followUpAddress:))
+    }
+
+    private static func reply(followUpAddress address: String) -> ByteBuffer {
+        ByteBuffer(bytes: NewCallReply(followUpAddress: address).bytes)
     }
 
     /// Follow-ups go where the newCall came in, unless an address is configured.
-    func reply(for request: Request) -> Reply {
+    func reply(for request: Request) -> ByteBuffer {
         if let configured { return configured }
         let host = request.headers[.forwardedHost] ?? request.head.authority ?? "localhost"
         let address = "\(request.headers[.forwardedProtocol] ?? "http")://\(host)/"
         return known.withLock { known in
             if let reply = known[address] { return reply }
-            let reply = Reply(address: address)
+            let reply = Self.reply(followUpAddress: address)
             if known.count < Self.most { known[address] = reply }
             return reply
         }
