@@ -13,8 +13,7 @@ public struct JournalEntry: Sendable {
 
 /// The events of one commit as one value: for each the time of its arrival, the length of its body, and the body.
 ///
-/// One row for each commit instead of one for each event makes a commit several times cheaper under load, which is
-/// when many events share one.
+/// One row for each commit instead of one for each event: fewer statements under load, when many events share one.
 enum JournalRecord {
     /// Bytes before each body: eight of time in ms, four of length, both big-endian.
     private static let headerLength = 12
