@@ -41,15 +41,18 @@ let package = Package(
         module("Metering"),
         module("Journal", ["PushAPI", "Metering", .grdb, .logging]),
         module("Calls", ["PushAPI"]),
-        module("Store", ["PushAPI", "Calls"]),
-        module("StoreSQLite", ["PushAPI", "Calls", "Store", .grdb]),
+        module("Organisation", ["PushAPI"]),
+        module("AreaCodes", ["PushAPI"], plugins: ["EmbedAssets"], exclude: ["Data"]),
+        module("Formulas", ["PushAPI", "Calls"]),
+        module("Store", ["PushAPI", "Calls", "Organisation", "AreaCodes", "Formulas"]),
+        module("StoreSQLite", ["PushAPI", "Calls", "Organisation", "Store", .grdb]),
         module("Ingest", ["PushAPI", "Journal", "Calls", "Store", "Metering", .logging]),
-        module("Statistics", ["PushAPI", "Calls", "Store"]),
+        module("Statistics", ["PushAPI", "Calls", "Organisation", "AreaCodes", "Formulas", "Store"]),
         module("Simulation", ["PushAPI", "Signatures", .nioCore, .nioPosix]),
         module(
             "Web",
             [
-                "PushAPI", "Metering", "Journal", "Calls", "Store", "Ingest", "Statistics", .hummingbird, .logging,
+                "PushAPI", "Metering", "Journal", "Calls", "Organisation", "Store", "Ingest", "Statistics", .hummingbird, .logging,
                 .nioCore, .httpTypes, .lifecycle,
             ],
             plugins: ["EmbedAssets"],
@@ -58,8 +61,8 @@ let package = Package(
         module(
             "CallStatisticsApp",
             [
-                "CMalloc", "Signatures", "PushAPI", "Metering", "Journal", "Calls", "Store", "StoreSQLite", "Ingest",
-                "Statistics", "Simulation", "Web", .argumentParser, .logging, .lifecycle, .unixSignals, .nioCore,
+                "CMalloc", "Signatures", "PushAPI", "Metering", "Journal", "Calls", "Organisation", "Store", "StoreSQLite",
+                "Ingest", "Statistics", "Simulation", "Web", .argumentParser, .logging, .lifecycle, .unixSignals, .nioCore,
                 .nioPosix,
             ]
         ),
@@ -70,7 +73,10 @@ let package = Package(
 
         .executableTarget(
             name: "Benchmarks",
-            dependencies: ["Signatures", "Simulation", .argumentParser],
+            dependencies: [
+                "PushAPI", "Calls", "Organisation", "Store", "StoreSQLite", "Statistics", "Signatures", "Simulation",
+                .argumentParser,
+            ],
             path: "Benchmarks"
         ),
 
@@ -78,9 +84,12 @@ let package = Package(
         .testTarget(name: "PushAPITests", dependencies: ["PushAPI", "Signatures"]),
         .target(name: "CallStories", dependencies: ["Calls", "PushAPI"], path: "Tests/CallStories"),
         .testTarget(name: "CallsTests", dependencies: ["Calls", "PushAPI", "CallStories"]),
+        .testTarget(name: "OrganisationTests", dependencies: ["Organisation", "PushAPI"]),
+        .testTarget(name: "AreaCodesTests", dependencies: ["AreaCodes", "PushAPI"]),
+        .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Calls", "PushAPI"]),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Calls", "PushAPI", "Store", "StoreSQLite", "CallStories", .grdb]
+            dependencies: ["Calls", "PushAPI", "Organisation", "Store", "StoreSQLite", "CallStories", .grdb]
         ),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "PushAPI", .logging]),
         .testTarget(
@@ -89,7 +98,9 @@ let package = Package(
         ),
         .testTarget(
             name: "StatisticsTests",
-            dependencies: ["Statistics", "Store", "StoreSQLite", "Calls", "PushAPI", .grdb]
+            dependencies: [
+                "Statistics", "Organisation", "Formulas", "Store", "StoreSQLite", "Calls", "PushAPI", .grdb,
+            ]
         ),
         .testTarget(
             name: "SimulationTests",

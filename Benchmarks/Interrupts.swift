@@ -1,3 +1,4 @@
+import ArgumentParser
 import Dispatch
 import Foundation
 
@@ -17,5 +18,20 @@ struct Interrupts {
 
     func stop() {
         for source in sources { source.cancel() }
+    }
+
+    /// Runs `measure` until it is done or interrupted.
+    ///
+    /// - Throws: `ExitCode` when it was interrupted, and what `measure` throws.
+    static func heeding(_ measure: @escaping @Sendable () async throws -> Void) async throws {
+        let measuring = Task { try await measure() }
+        let interrupts = Interrupts { measuring.cancel() }
+        defer { interrupts.stop() }
+        do {
+            try await measuring.value
+        } catch is CancellationError {
+            Progress.say("Stopped.")
+            throw ExitCode(130)
+        }
     }
 }

@@ -26,7 +26,7 @@ enum Target {
 
 /// What a figure counts.
 enum Unit {
-    case perSecond, share, milliseconds, megabytes, count
+    case perSecond, share, milliseconds, megabytes, count, times
 
     func text(_ figure: Double) -> String {
         switch self {
@@ -35,6 +35,7 @@ enum Unit {
         case .milliseconds: "\((figure * 100).rounded() / 100) ms"
         case .megabytes: "\((figure * 10).rounded() / 10) MB"
         case .count: "\(Int(figure.rounded()))"
+        case .times: "\((figure * 10).rounded(.down) / 10) ×"
         }
     }
 }

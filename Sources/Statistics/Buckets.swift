@@ -1,3 +1,4 @@
+import Organisation
 import PushAPI
 import Store
 
@@ -48,14 +49,14 @@ struct Buckets: Sendable {
 }
 
 extension TimeUnit {
-    /// The beginning of a journey's bucket in SQL; whole numbers only, so that all databases agree.
+    /// The beginning of a bucket in SQL, of sums and their day of `calendar`; whole numbers only, so that all databases agree.
     ///
     /// Minutes and hours are counted from the beginning of the local day: right for zones that are half an hour off,
     /// and a day of 25 hours has 25.
     var bucket: SQLQuery {
         switch self {
         case .minute, .hour:
-            "journeys.started_ms - (journeys.started_ms - calendar.starts_ms) % \(longest)"
+            "sums.at_ms - (sums.at_ms - calendar.starts_ms) % \(longest)"
         case .day: "calendar.starts_ms"
         case .week: "calendar.week_starts_ms"
         case .month: "calendar.month_starts_ms"

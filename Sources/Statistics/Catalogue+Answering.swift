@@ -1,3 +1,5 @@
+import Calls
+import Organisation
 import Store
 
 // How many calls were answered.
@@ -22,12 +24,8 @@ extension Catalogue {
         columns: shareColumns
     ) { scope in
         """
-        SELECT COUNT(CASE WHEN journeys.outcome = 'answered' THEN 1 END),
-               COUNT(CASE WHEN journeys.outcome <> 'answered' THEN 1 END)
-          FROM journeys
-         WHERE \(scope.started)
-           AND \(scope.hasResult)
-           AND journeys.direction = 'in'
+        SELECT \(scope.sum(.answered)), \(scope.sum(unanswered))
+          FROM \(scope.sums([.answered] + unanswered, .incoming, by: .days))
         """
     }
 
@@ -48,12 +46,8 @@ extension Catalogue {
         columns: shareColumns
     ) { scope in
         """
-        SELECT COUNT(CASE WHEN journeys.outcome = 'answered' THEN 1 END),
-               COUNT(CASE WHEN journeys.outcome <> 'answered' THEN 1 END)
-          FROM journeys
-         WHERE \(scope.started)
-           AND \(scope.hasResult)
-           AND journeys.direction = 'out'
+        SELECT \(scope.sum(.answered)), \(scope.sum(unanswered))
+          FROM \(scope.sums([.answered] + unanswered, .outgoing, by: .days))
         """
     }
 
@@ -71,17 +65,7 @@ extension Catalogue {
         ),
         columns: [.time, .answered, .unanswered]
     ) { scope in
-        """
-        SELECT \(scope.bucket) AS bucket_ms,
-               COUNT(CASE WHEN journeys.outcome = 'answered' THEN 1 END),
-               COUNT(CASE WHEN journeys.outcome <> 'answered' THEN 1 END)
-          FROM journeys
-          JOIN calendar ON calendar.day = journeys.day
-         WHERE \(scope.started)
-           AND \(scope.hasResult)
-           AND journeys.direction = 'in'
-         GROUP BY bucket_ms
-        """
+        scope.series([scope.sum(.answered), scope.sum(unanswered)], of: [.answered] + unanswered, .incoming)
     }
 
     private static let outgoingCalls = Panel(
@@ -99,18 +83,13 @@ extension Catalogue {
         ),
         columns: [.time, .answered, .unanswered]
     ) { scope in
-        """
-        SELECT \(scope.bucket) AS bucket_ms,
-               COUNT(CASE WHEN journeys.outcome = 'answered' THEN 1 END),
-               COUNT(CASE WHEN journeys.outcome <> 'answered' THEN 1 END)
-          FROM journeys
-          JOIN calendar ON calendar.day = journeys.day
-         WHERE \(scope.started)
-           AND \(scope.hasResult)
-           AND journeys.direction = 'out'
-         GROUP BY bucket_ms
-        """
+        scope.series([scope.sum(.answered), scope.sum(unanswered)], of: [.answered] + unanswered, .outgoing)
     }
+
+    /// What is not answered: every outcome that somebody saw, but for an answer.
+    private static let unanswered: [Store.Measure] = [
+        .blocked, .voicemail, .shortAbandoned, .abandoned, .busy, .rejected, .unreachable,
+    ]
 
     /// The rows of a panel of shares, in the order in which its query counts them.
     static let shareParts = ["answered", "unanswered"]

@@ -1,3 +1,4 @@
+import Organisation
 import Store
 
 // How long people talked.
@@ -25,21 +26,12 @@ extension Catalogue {
             Column("outgoing", .mean, de: "Ausgehend", en: "Outgoing"),
         ]
     ) { scope in
-        """
-        SELECT \(scope.bucket) AS bucket_ms,
-               \(.wholeSum("journeys.talk_ms")),
-               COUNT(*),
-               \(.wholeSum("CASE WHEN journeys.direction = 'in' THEN journeys.talk_ms END")),
-               COUNT(CASE WHEN journeys.direction = 'in' THEN 1 END),
-               \(.wholeSum("CASE WHEN journeys.direction = 'out' THEN journeys.talk_ms END")),
-               COUNT(CASE WHEN journeys.direction = 'out' THEN 1 END)
-          FROM journeys
-          JOIN calendar ON calendar.day = journeys.day
-         WHERE \(scope.started)
-           AND journeys.outcome = 'answered'
-           AND journeys.talk_ms IS NOT NULL
-         GROUP BY bucket_ms
-        """
+        scope.series(
+            ["1 = 1", "segments.direction = 'in'", "segments.direction = 'out'"].flatMap { isWanted in
+                [scope.sum(.talkTime, isWanted), scope.sum(.talked, isWanted)]
+            },
+            of: [.talkTime, .talked]
+        )
     }
 
     private static let longestCalls = Panel(
@@ -59,15 +51,7 @@ extension Catalogue {
             Column("duration", .duration, de: "Dauer", en: "Duration"),
             .direction, .ownNumber, .externalNumber,
         ]
-    ) { scope in
-        """
-        SELECT journeys.started_ms, journeys.talk_ms, journeys.direction, journeys.own_number, journeys.external_number
-          FROM journeys
-         WHERE \(scope.started)
-           AND journeys.outcome = 'answered'
-           AND journeys.talk_ms IS NOT NULL
-         ORDER BY journeys.talk_ms DESC, journeys.started_ms, journeys.id
-         LIMIT 20
-        """
+    ) { inquiry in
+        try inquiry.longest(\.talks, .talk).map { [$0.start, $0.length, $0.direction, $0.ownNumber, $0.externalNumber] }
     }
 }

@@ -1,3 +1,4 @@
+import Organisation
 import Store
 
 // How many calls there were, and whose.
@@ -24,16 +25,13 @@ extension Catalogue {
             Column("outgoing", .count, de: "Ausgehend", en: "Outgoing"),
         ]
     ) { scope in
-        """
-        SELECT \(scope.bucket) AS bucket_ms,
-               COUNT(*),
-               COUNT(CASE WHEN journeys.direction = 'in' THEN 1 END),
-               COUNT(CASE WHEN journeys.direction = 'out' THEN 1 END)
-          FROM journeys
-          JOIN calendar ON calendar.day = journeys.day
-         WHERE \(scope.started)
-         GROUP BY bucket_ms
-        """
+        scope.series(
+            [
+                scope.sum(.calls), scope.sum(.calls, "segments.direction = 'in'"),
+                scope.sum(.calls, "segments.direction = 'out'"),
+            ],
+            of: [.calls]
+        )
     }
 
     private static let voicemailCalls = Panel(
@@ -52,14 +50,7 @@ extension Catalogue {
         ),
         columns: [.time, Column("voicemail", .count, de: "Voicemail", en: "Voicemail")]
     ) { scope in
-        """
-        SELECT \(scope.bucket) AS bucket_ms, COUNT(*)
-          FROM journeys
-          JOIN calendar ON calendar.day = journeys.day
-         WHERE \(scope.started)
-           AND journeys.outcome = 'voicemail'
-         GROUP BY bucket_ms
-        """
+        scope.series([scope.sum(.voicemail)], of: [.voicemail])
     }
 
     private static let topCallers = Panel(
@@ -70,22 +61,12 @@ extension Catalogue {
         section: .volume,
         definition: Localized(
             de: "Die zwanzig Nummern, von denen im Zeitraum die meisten Anrufe von außen kamen, beendete und laufende. "
-                + "Unterdrückte und fehlende Nummern sind nicht dabei; gleich häufige stehen in der Folge der Nummern.",
+                + "Unterdrückte und fehlende Nummern sind nicht dabei; von gleich häufigen steht vorn, wer zuerst anrief.",
             en: "The twenty numbers from which most calls came from outside in the range, ended and running. "
-                + "Suppressed and missing numbers are left out; equally frequent ones stand in the order of numbers."
+                + "Suppressed and missing numbers are left out; of equally frequent ones the first to call comes first."
         ),
         columns: [Column("number", .text, de: "Nummer", en: "Number"), .calls]
-    ) { scope in
-        """
-        SELECT journeys.external_number, COUNT(*) AS calls_made
-          FROM journeys
-         WHERE \(scope.started)
-           AND journeys.direction = 'in'
-           AND journeys.external_number <> ''
-           AND journeys.external_number <> 'anonymous'
-         GROUP BY journeys.external_number
-         ORDER BY calls_made DESC, journeys.external_number
-         LIMIT 20
-        """
+    ) { inquiry in
+        try inquiry.topCallers(20)
     }
 }

@@ -1,3 +1,5 @@
+import Calls
+import Organisation
 import Store
 
 // How long callers waited.
@@ -20,16 +22,7 @@ extension Catalogue {
         ),
         columns: [.time, Column("wait", .mean, de: "Wartezeit", en: "Wait")]
     ) { scope in
-        """
-        SELECT \(scope.bucket) AS bucket_ms, \(.wholeSum("journeys.wait_ms")), COUNT(*)
-          FROM journeys
-          JOIN calendar ON calendar.day = journeys.day
-         WHERE \(scope.started)
-           AND journeys.direction = 'in'
-           AND journeys.outcome = 'answered'
-           AND journeys.wait_ms IS NOT NULL
-         GROUP BY bucket_ms
-        """
+        scope.series([scope.sum(.waitTime), scope.sum(.waited)], of: [.waitTime, .waited], .incoming)
     }
 
     private static let longestWaits = Panel(
@@ -52,15 +45,7 @@ extension Catalogue {
             .ownNumber,
             Column("outcome", .text, de: "Ausgang", en: "Outcome"),
         ]
-    ) { scope in
-        """
-        SELECT journeys.started_ms, journeys.wait_ms, journeys.external_number, journeys.own_number, journeys.outcome
-          FROM journeys
-         WHERE \(scope.started)
-           AND journeys.direction = 'in'
-           AND journeys.wait_ms IS NOT NULL
-         ORDER BY journeys.wait_ms DESC, journeys.started_ms, journeys.id
-         LIMIT 20
-        """
+    ) { inquiry in
+        try inquiry.longest(\.waits, .wait, .incoming).map { [$0.start, $0.length, $0.externalNumber, $0.ownNumber, $0.outcome] }
     }
 }

@@ -17,6 +17,12 @@ public struct Column: Hashable, Sendable {
         case mean
         /// The quotient of two values: a part and its whole.
         case share
+        /// A whole number of something else than calls.
+        case number
+        /// A number with a fraction, such as traffic in Erlang.
+        case real(Panel.Measure)
+        /// A whole number of seconds.
+        case seconds
     }
 
     /// The name, also in the header of a CSV file; never changed.
@@ -36,18 +42,19 @@ public struct Column: Hashable, Sendable {
         switch content {
         case .time: "time"
         case .text: "text"
-        case .count: "integer"
-        case .duration, .mean, .share: "number"
+        case .count, .number, .seconds: "integer"
+        case .duration, .mean, .share, .real: "number"
         }
     }
 
     /// What its cells are counted in; nil for times and texts.
     public var unit: Panel.Measure? {
         switch content {
-        case .time, .text: nil
+        case .time, .text, .number: nil
         case .count: .calls
-        case .duration, .mean: .seconds
+        case .duration, .mean, .seconds: .seconds
         case .share: .share
+        case .real(let unit): unit
         }
     }
 
@@ -56,7 +63,7 @@ public struct Column: Hashable, Sendable {
     /// Quotients are formed here and not by the databases, whose division and rounding differ.
     var width: Int {
         switch content {
-        case .time, .text, .count, .duration: 1
+        case .time, .text, .count, .duration, .number, .seconds, .real: 1
         case .mean, .share: 2
         }
     }
@@ -70,7 +77,8 @@ public struct Column: Hashable, Sendable {
         switch (content, numbers.first ?? nil, numbers.last ?? nil) {
         case (.text, _, _): return (values.first?.text).map(Cell.text) ?? .null
         case (.time, let milliseconds?, _): return .time(Instant(milliseconds: milliseconds))
-        case (.count, let count?, _): return .integer(count)
+        case (.count, let count?, _), (.number, let count?, _), (.seconds, let count?, _): return .integer(count)
+        case (.real, _, _): return (values.first?.number).map(Cell.number) ?? .null
         // Servers' clocks differ by some milliseconds; nobody talked for less than nothing.
         case (.duration, let milliseconds?, _): return .number(Double(max(0, milliseconds)) / 1_000)
         case (.mean, let sum?, let count?) where count > 0: return .number(Double(sum) / Double(count) / 1_000)

@@ -56,11 +56,11 @@ extension Coverage {
         from start: Instant,
         to end: Instant,
         now: Instant,
-        in reader: any StatisticsReader
-    ) async throws -> Coverage {
+        in reader: any SQLReader
+    ) throws -> Coverage {
         let end = min(end, now)
         guard start < end else { return Coverage(gaps: []) }
-        let rows = try await reader.rows(
+        let rows = try reader.rows(
             """
             SELECT started_ms, seen_ms, server
               FROM coverage

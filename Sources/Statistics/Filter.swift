@@ -1,18 +1,48 @@
+import Calls
 import Store
 
-// Which journeys a reader wants, by the groups and teams that took part.
+// Which segments a reader wants: the direction of the panel, groups, teams, and hours.
 //
-// Conditions, never joins: a journey that has to do with several teams is one journey.
+// A journey is in one segment, so it is never counted twice, whatever is selected.
 extension Scope {
-    /// Journeys of one of the wanted groups.
-    ///
-    /// A group without a name is known by its extension. "Other" is a journey without a group or with one that the
-    /// account does not have any more, so that all names together are all journeys.
-    var groupFilter: SQLQuery {
+    /// Which of the two kinds of segments.
+    enum Grain {
+        /// Those that journeys are in.
+        case each
+        /// Those that are read from rollups: totals where neither groups nor teams are selected.
+        case coarsest
+    }
+
+    /// The ids of the wanted segments, as a query.
+    func segments(_ grain: Grain, _ direction: Journey.Direction? = nil) -> SQLQuery {
+        let isTotal = grain == .coarsest && request.groups.isEmpty && request.teams.isEmpty
+        return """
+            SELECT segments.id
+              FROM segments
+             WHERE segments.is_total = \(isTotal ? 1 : 0)\(directionFilter(direction))\(hoursFilter)\
+            \(isTotal ? "" : groupFilter)\(isTotal ? "" : teamFilter)
+            """
+    }
+
+    private func directionFilter(_ direction: Journey.Direction?) -> SQLQuery {
+        direction.map { " AND segments.direction = \($0.rawValue)" } ?? ""
+    }
+
+    private var hoursFilter: SQLQuery {
+        switch request.hours {
+        case nil: ""
+        case .within: " AND segments.in_hours = 1"
+        case .outside: " AND segments.in_hours = 0"
+        }
+    }
+
+    /// A group without a name is known by its extension. "Other" is no group, or one that the account does not have
+    /// any more, so that all names together are all journeys.
+    private var groupFilter: SQLQuery {
         let names = request.groups
         guard !names.isEmpty else { return "" }
         let named: SQLQuery = """
-            journeys.group_extension IN (
+            segments.group_extension IN (
                 SELECT groups.extension
                   FROM groups
                  WHERE COALESCE(groups.alias, groups.extension) IN (\(list: names)))
@@ -22,33 +52,23 @@ extension Scope {
              AND (\(named) OR NOT EXISTS (
                 SELECT 1
                   FROM groups
-                 WHERE groups.extension = journeys.group_extension
+                 WHERE groups.extension = segments.group_extension
                    AND groups.extension <> 'other'))
             """
     }
 
-    /// Journeys with a leg whose own number is in one of the wanted teams.
-    ///
-    /// "Other" is a journey with no leg in any team.
-    var teamFilter: SQLQuery {
+    /// "Other" is no team. A team that is no more is none either, until its journeys have been moved.
+    private var teamFilter: SQLQuery {
         let names = request.teams
         guard !names.isEmpty else { return "" }
         let named: SQLQuery = """
-            EXISTS (
-                SELECT 1
-                  FROM calls
-                  JOIN teams_numbers ON teams_numbers.number = calls.own_number
-                  JOIN teams ON teams.id = teams_numbers.team_id
-                 WHERE calls.journey_id = journeys.id
-                   AND teams.name IN (\(list: names)))
+            segments.team_set_id IN (
+                SELECT team_set_members.team_set_id
+                  FROM team_set_members
+                  JOIN teams ON teams.id = team_set_members.team_id
+                 WHERE teams.name IN (\(list: names)))
             """
         guard names.contains(PanelRequest.other) else { return " AND \(named)" }
-        return """
-             AND (\(named) OR NOT EXISTS (
-                SELECT 1
-                  FROM calls
-                  JOIN teams_numbers ON teams_numbers.number = calls.own_number
-                 WHERE calls.journey_id = journeys.id))
-            """
+        return " AND (\(named) OR segments.team_set_id = 0)"
     }
 }

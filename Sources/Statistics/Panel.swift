@@ -18,8 +18,36 @@ public struct Panel: Sendable, Identifiable {
     public let definition: Localized
     /// The columns of its answer.
     public let columns: [Column]
-    /// The question to the store; its columns feed those of the panel, see `Column.width`.
-    let query: @Sendable (Scope) -> SQLQuery
+    /// Where its figures come from.
+    let source: Source
+
+    /// Where the figures of a panel come from; the values feed its columns, see `Column.width`.
+    enum Source: Sendable {
+        /// One question to the store.
+        case query(@Sendable (Scope) -> SQLQuery)
+        /// What no single question answers.
+        case calculation(@Sendable (Inquiry) throws -> [[SQLValue]])
+    }
+
+    init(
+        id: String,
+        title: Localized,
+        kind: Kind,
+        unit: Measure,
+        section: Section,
+        definition: Localized,
+        columns: [Column],
+        _ source: Source
+    ) {
+        self.id = id
+        self.title = title
+        self.kind = kind
+        self.unit = unit
+        self.section = section
+        self.definition = definition
+        self.columns = columns
+        self.source = source
+    }
 
     init(
         id: String,
@@ -31,14 +59,38 @@ public struct Panel: Sendable, Identifiable {
         columns: [Column],
         query: @escaping @Sendable (Scope) -> SQLQuery
     ) {
-        self.id = id
-        self.title = title
-        self.kind = kind
-        self.unit = unit
-        self.section = section
-        self.definition = definition
-        self.columns = columns
-        self.query = query
+        self.init(
+            id: id,
+            title: title,
+            kind: kind,
+            unit: unit,
+            section: section,
+            definition: definition,
+            columns: columns,
+            .query(query)
+        )
+    }
+
+    init(
+        id: String,
+        title: Localized,
+        kind: Kind,
+        unit: Measure,
+        section: Section,
+        definition: Localized,
+        columns: [Column],
+        calculation: @escaping @Sendable (Inquiry) throws -> [[SQLValue]]
+    ) {
+        self.init(
+            id: id,
+            title: title,
+            kind: kind,
+            unit: unit,
+            section: section,
+            definition: definition,
+            columns: columns,
+            .calculation(calculation)
+        )
     }
 
     /// Whether it shows what is going on now, whatever range is asked for.
@@ -56,6 +108,8 @@ extension Panel {
         case share
         /// One row for each unit of time.
         case series
+        /// One row for each cell of a week: its weekday, its time of day, and what was counted in it.
+        case week
     }
 
     /// What a figure is counted in.
@@ -66,6 +120,12 @@ extension Panel {
         case seconds = "s"
         /// A part of one whole, from 0 to 1.
         case share
+        /// Traffic: one Erlang is one line that is busy all the time.
+        case erlang
+        /// People who take calls.
+        case agents
+        /// Telephone lines.
+        case lines
     }
 
     /// A part of the dashboard.
@@ -74,21 +134,30 @@ extension Panel {
         case live
         /// How many calls were answered.
         case answering
+        /// How well callers were served.
+        case service
         /// How long callers waited.
         case waiting
         /// How long people talked.
         case duration
         /// How many calls there were, and whose.
         case volume
+        /// When how much is going on, and how many people and lines that takes.
+        case load
+        /// Who called, called again, and was not reached.
+        case customers
 
         /// The heading.
         public var title: Localized {
             switch self {
             case .live: Localized(de: "Jetzt", en: "Now")
             case .answering: Localized(de: "Erreichbarkeit", en: "Answered and unanswered")
+            case .service: Localized(de: "Servicequalität", en: "Service quality")
             case .waiting: Localized(de: "Wartezeit", en: "Waiting")
             case .duration: Localized(de: "Gesprächsdauer", en: "Duration")
             case .volume: Localized(de: "Aufkommen", en: "Volume")
+            case .load: Localized(de: "Auslastung und Besetzung", en: "Load and staffing")
+            case .customers: Localized(de: "Kunden", en: "Customers")
             }
         }
     }

@@ -27,7 +27,7 @@ extension PanelAnswer {
 }
 
 extension Cell {
-    fileprivate var csv: String {
+    var csv: String {
         switch self {
         case .null: ""
         case .integer(let number): String(number)

@@ -58,7 +58,7 @@ extension Coverage {
 }
 
 extension Cell {
-    fileprivate func write(to json: inout JSONText) {
+    func write(to json: inout JSONText) {
         switch self {
         case .null: json.literal("null")
         case .integer(let number): json.literal(String(number))

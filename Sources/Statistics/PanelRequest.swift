@@ -13,16 +13,35 @@ public struct PanelRequest: Hashable, Sendable {
     /// Names of teams of which a call must belong to one; empty means all calls.
     public var teams: [String]
 
+    /// Which calls by the opening hours; nil means all.
+    public var hours: Hours?
+
+    /// Calls by the opening hours in which they began.
+    public enum Hours: String, Hashable, Sendable, CaseIterable {
+        /// Began while it was open.
+        case within = "in"
+        /// Began while it was closed.
+        case outside = "out"
+    }
+
     /// The name that selects calls in no group, or in no team.
     public static let other = "Other"
 
     /// Creates a request.
-    public init(from: Instant, to: Instant, unit: TimeUnit, groups: [String] = [], teams: [String] = []) {
+    public init(
+        from: Instant,
+        to: Instant,
+        unit: TimeUnit,
+        groups: [String] = [],
+        teams: [String] = [],
+        hours: Hours? = nil
+    ) {
         self.from = from
         self.to = to
         self.unit = unit
         self.groups = groups
         self.teams = teams
+        self.hours = hours
     }
 
     /// Reads a request as it stands in an address; absent and empty parts get their defaults.
@@ -33,6 +52,7 @@ public struct PanelRequest: Hashable, Sendable {
     ///   - unit: One of `1m 1h 1d 7d 1M 6M 1y`; `1h` by default.
     ///   - groups: Names of groups, `Other` for calls in none.
     ///   - teams: Names of teams, `Other` for calls in none.
+    ///   - hours: `in` or `out` of the opening hours; all by default.
     ///   - now: The server's clock.
     /// - Throws: `RequestProblem`.
     public static func parse(
@@ -41,6 +61,7 @@ public struct PanelRequest: Hashable, Sendable {
         unit: String?,
         groups: [String],
         teams: [String],
+        hours: String? = nil,
         now: Instant
     ) throws(RequestProblem) -> PanelRequest {
         let end = try instant(to, named: "to") ?? now
@@ -51,7 +72,8 @@ public struct PanelRequest: Hashable, Sendable {
             to: end,
             unit: try timeUnit(unit),
             groups: groups.filter { !$0.isEmpty },
-            teams: teams.filter { !$0.isEmpty }
+            teams: teams.filter { !$0.isEmpty },
+            hours: try openingHours(hours)
         )
     }
 
@@ -68,5 +90,18 @@ public struct PanelRequest: Hashable, Sendable {
         guard let text, !text.isEmpty else { return .hour }
         guard let unit = TimeUnit(rawValue: text) else { throw .unknownUnit(value: text) }
         return unit
+    }
+
+    private static func openingHours(_ text: String?) throws(RequestProblem) -> Hours? {
+        guard let text, !text.isEmpty else { return nil }
+        guard let hours = Hours(rawValue: text) else { throw .unknownHours(value: text) }
+        return hours
+    }
+
+    /// The request for the time of the same length directly before.
+    public var previous: PanelRequest {
+        var previous = self
+        (previous.from, previous.to) = (from - (to - from), from)
+        return previous
     }
 }

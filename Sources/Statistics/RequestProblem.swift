@@ -8,8 +8,20 @@ public enum RequestProblem: Error, Hashable, Sendable {
     case emptyRange(from: Instant, to: Instant)
     /// There is no such unit.
     case unknownUnit(value: String)
+    /// Hours are neither `in` nor `out`.
+    case unknownHours(value: String)
     /// The range has more than 100,000 points; `fitting` is the finest unit with which it has not.
     case tooManyBuckets(unit: TimeUnit, fitting: TimeUnit?)
+    /// A parameter has none of the words that it can have.
+    case unknownWord(parameter: String, value: String, words: [String])
+    /// A length of time is no number of seconds.
+    case unreadableSeconds(parameter: String, value: String)
+    /// No length can be at least the one and at most the other.
+    case emptyBounds(minimum: String, maximum: String)
+    /// A number of calls is no number, or too small or too great.
+    case outOfBounds(parameter: String, value: String, bounds: ClosedRange<Int>)
+    /// The key of a page was not made by the page before.
+    case unreadableKey(value: String)
 
     /// What is wrong and what to do, in one or two sentences.
     public func sentence(_ language: Language) -> String {
@@ -33,6 +45,11 @@ public enum RequestProblem: Error, Hashable, Sendable {
                 de: "Die Einheit „\(Self.short(value))“ gibt es nicht. Wählen Sie eine von \(Self.units).",
                 en: "There is no unit “\(Self.short(value))”. Choose one of \(Self.units)."
             )[language]
+        case .unknownHours(let value):
+            Localized(
+                de: "„hours“ ist „\(Self.short(value))“. Schreiben Sie in (Öffnungszeit), out (außerhalb) oder nichts.",
+                en: "The value of “hours” is “\(Self.short(value))”. Write in (opening hours), out (outside) or nothing."
+            )[language]
         case .tooManyBuckets(let unit, let fitting?):
             Localized(
                 de: "Der Zeitraum hat mit der Einheit „\(unit.rawValue)“ mehr als \(Buckets.limit) Punkte. "
@@ -46,6 +63,38 @@ public enum RequestProblem: Error, Hashable, Sendable {
                     + "Wählen Sie einen kürzeren Zeitraum.",
                 en: "With the unit “\(unit.rawValue)” the range has more than \(Buckets.limit) points. "
                     + "Choose a shorter range."
+            )[language]
+        case .unknownWord(let parameter, let value, let words):
+            Localized(
+                de: "„\(parameter)“ kann nicht „\(Self.short(value))“ sein. "
+                    + "Wählen Sie eines von \(words.joined(separator: ", ")).",
+                en: "The value of “\(parameter)” cannot be “\(Self.short(value))”. "
+                    + "Choose one of \(words.joined(separator: ", "))."
+            )[language]
+        case .unreadableSeconds(let parameter, let value):
+            Localized(
+                de: "„\(parameter)“ ist mit „\(Self.short(value))“ keine Dauer. Schreiben Sie Sekunden, etwa 20 oder 2.5.",
+                en: "The value “\(Self.short(value))” of “\(parameter)” is not a length of time. "
+                    + "Write seconds, such as 20 or 2.5."
+            )[language]
+        case .emptyBounds(let minimum, let maximum):
+            Localized(
+                de: "„\(minimum)“ ist größer als „\(maximum)“. Wählen Sie es höchstens so groß.",
+                en: "The value of “\(minimum)” is greater than that of “\(maximum)”. Choose one that is not."
+            )[language]
+        case .outOfBounds(let parameter, let value, let bounds):
+            Localized(
+                de: "„\(parameter)“ ist „\(Self.short(value))“. Schreiben Sie eine ganze Zahl von "
+                    + "\(bounds.lowerBound) bis \(bounds.upperBound).",
+                en: "The value of “\(parameter)” is “\(Self.short(value))”. Write a whole number from "
+                    + "\(bounds.lowerBound) to \(bounds.upperBound)."
+            )[language]
+        case .unreadableKey(let value):
+            Localized(
+                de: "„after“ ist mit „\(Self.short(value))“ kein Schlüssel einer Seite. "
+                    + "Schreiben Sie, was als „next“ auf der Seite davor steht.",
+                en: "The value “\(Self.short(value))” of “after” is not the key of a page. "
+                    + "Write what stands as “next” on the page before."
             )[language]
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Organisation
 import Store
 
 extension Statistics {

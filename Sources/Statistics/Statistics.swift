@@ -1,5 +1,6 @@
 import Calls
 import Foundation
+import Organisation
 import PushAPI
 import Store
 
@@ -10,17 +11,31 @@ public struct Statistics: Sendable {
     let rules: CallRules
     let clock: Clock
 
+    let settings: @Sendable () -> StatisticsSettings
+    let source: StatisticsSource
+
     /// Creates statistics over a store.
     ///
     /// - Parameters:
     ///   - reader: The store.
     ///   - calendar: The zone of its days; the same with which the store was opened.
     ///   - rules: The time limits after which a running call is taken for lost.
+    ///   - settings: What readers may choose; asked for each answer, because it can change.
+    ///   - source: What answers are computed from.
     ///   - clock: The server's clock.
-    public init(reader: any StatisticsReader, calendar: LocalCalendar, rules: CallRules, clock: @escaping Clock) {
+    public init(
+        reader: any StatisticsReader,
+        calendar: LocalCalendar,
+        rules: CallRules,
+        settings: @escaping @Sendable () -> StatisticsSettings = { StatisticsSettings() },
+        source: StatisticsSource = .rollups,
+        clock: @escaping Clock
+    ) {
         self.reader = reader
         self.calendar = calendar
         self.rules = rules
+        self.settings = settings
+        self.source = source
         self.clock = clock
     }
 
@@ -31,33 +46,53 @@ public struct Statistics: Sendable {
         let now = clock()
         let (from, to) = panel.isLive ? (now, now) : (request.from, request.to)
         let buckets = panel.kind == .series ? try Buckets(of: request, now: now, calendar).list : []
-        let found = try await reader.rows(panel.query(Scope(request: request, now: now, rules: rules)))
-        let coverage = try await Coverage.read(from: from, to: to, now: now, in: reader)
-
-        let rows =
-            switch panel.kind {
-            case .number, .table: found.map(panel.columns.cells)
-            case .share: panel.shares(found)
-            case .series:
-                panel.series(found, buckets) { coverage.isMissing(from: max($0.start, from), to: min($0.end, to, now)) }
-            }
-        return PanelAnswer(
-            id: panel.id,
-            title: panel.title[language],
-            unit: panel.unit.rawValue,
-            kind: panel.kind,
-            from: from,
-            to: to,
-            timeZone: calendar.timeZone.identifier,
-            definition: panel.definition[language],
-            columns: panel.columns.map { $0.named(in: language) },
-            rows: rows,
-            coverage: coverage
+        let scope = Scope(
+            request: request,
+            now: now,
+            rules: rules,
+            calendar: calendar,
+            settings: settings(),
+            source: source
         )
+        return try await reader.snapshot { reader in
+            let inquiry = Inquiry(scope: scope, reader: reader, buckets: buckets, language: language)
+            let found = try panel.values(inquiry)
+            let coverage = try Coverage.read(from: from, to: to, now: now, in: reader)
+            let rows =
+                switch panel.kind {
+                case .number, .table, .week: found.map(panel.columns.cells)
+                case .share: panel.shares(found)
+                case .series:
+                    panel.series(found, buckets) { bucket in
+                        coverage.isMissing(from: max(bucket.start, from), to: min(bucket.end, to, now))
+                    }
+                }
+            return PanelAnswer(
+                id: panel.id,
+                title: panel.title[language],
+                unit: panel.unit.rawValue,
+                kind: panel.kind,
+                from: from,
+                to: to,
+                timeZone: calendar.timeZone.identifier,
+                definition: panel.definition[language],
+                columns: panel.columns.map { $0.named(in: language) },
+                rows: rows,
+                coverage: coverage
+            )
+        }
     }
 }
 
 extension Panel {
+    /// The values of its columns.
+    fileprivate func values(_ inquiry: Inquiry) throws -> [[SQLValue]] {
+        switch source {
+        case .query(let query): try inquiry.reader.rows(query(inquiry.scope))
+        case .calculation(let calculate): try calculate(inquiry)
+        }
+    }
+
     /// Makes one row for each part of a whole from one row of counts.
     fileprivate func shares(_ found: [[SQLValue]]) -> [[Cell]] {
         let counts = found.first ?? []
@@ -75,7 +110,8 @@ extension Panel {
     ) -> [[Cell]] {
         var values: [Instant: [SQLValue]] = [:]
         for row in found {
-            guard let start = row.first?.integer else { continue }
+            // A row of which all was taken away again is as good as none.
+            guard let start = row.first?.integer, row.dropFirst().contains(where: { $0.number ?? 0 != 0 }) else { continue }
             values[Instant(milliseconds: start)] = row
         }
         return buckets.map { bucket in

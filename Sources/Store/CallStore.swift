@@ -46,16 +46,32 @@ public protocol CallStore: StatisticsReader {
     /// Whether the database answers.
     func ping() async throws
 
+    /// Runs `body` in one transaction: all that it writes stands, or nothing.
+    ///
+    /// It may run more than once, when the database asks for that.
+    func transaction<T: Sendable>(
+        _ body: @escaping @Sendable (any LedgerTransaction) throws -> T
+    ) async throws -> T
+
     /// Finishes what is under way and closes the database.
     func close() async throws
 }
 
 /// The reading side of a store, all that statistics need.
 public protocol StatisticsReader: Sendable {
+    /// Reads one state of the database: everything that `body` asks belongs to the same moment.
+    ///
+    /// - Throws: `StoreError`, or what `body` throws.
+    func snapshot<T: Sendable>(_ body: @escaping @Sendable (any StoreReader) throws -> T) async throws -> T
+}
+
+extension StatisticsReader {
     /// Runs a query and returns its rows, values in the order of its columns.
     ///
     /// - Throws: `StoreError`.
-    func rows(_ query: SQLQuery) async throws -> [[SQLValue]]
+    public func rows(_ query: SQLQuery) async throws -> [[SQLValue]] {
+        try await snapshot { try $0.rows(query) }
+    }
 }
 
 /// How far a journal has been applied.

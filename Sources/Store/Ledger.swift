@@ -7,44 +7,57 @@ public struct StoredLeg: Hashable, Sendable {
     public var leg: Leg
     /// The journey it belongs to.
     public var journeyID: Int64
-    /// How many legs that journey has.
-    public var journeyLegs: Int
+    /// What is stored of that journey; nil for a leg that has none yet.
+    public var journey: JourneyRecord?
+    /// Its row; nil for a leg that has none yet.
+    public var row: Int64?
 
     /// Creates a stored leg.
-    public init(leg: Leg, journeyID: Int64, journeyLegs: Int) {
+    public init(leg: Leg, row: Int64?, journeyID: Int64, journey: JourneyRecord?) {
         self.leg = leg
+        self.row = row
         self.journeyID = journeyID
-        self.journeyLegs = journeyLegs
+        self.journey = journey
     }
 }
 
 /// What the merging of legs needs from an open transaction, in batches: each method is one statement or few.
-public protocol LedgerTransaction {
-    /// The stored ones of these legs.
-    func legs(withIDs callIDs: [String]) throws -> [StoredLeg]
-    /// All legs of these journeys.
-    func legs(ofJourneys ids: [Int64]) throws -> [StoredLeg]
-    /// The legs that are known under these names.
-    func callIDs(named names: [String]) throws -> [(name: String, callID: String)]
+public protocol LedgerTransaction: AnyObject, SQLSession, StoreReader {
+    /// Says where journeys are counted.
+    var classifier: Classifier { get set }
+    /// The stored ones of these legs, each with a moment that is no more than a day before its start and no more than
+    /// two days after it.
+    ///
+    /// Ids of legs are as good as random. That the time is known too keeps the look-up among the legs of the same days,
+    /// which are at hand, however many there are.
+    func legs(withIDs callIDs: [String: Instant]) throws -> [StoredLeg]
+    /// The legs in these rows.
+    func legs(inRows rows: [Int64]) throws -> [StoredLeg]
+    /// The rows of the legs that are known under these names.
+    func rows(named names: [String]) throws -> [(name: String, row: Int64)]
     /// An id that no journey has.
     func nextJourneyID() throws -> Int64
-    /// Inserts or replaces a leg.
-    func write(_ leg: Leg, journeyID: Int64) throws
-    /// Makes a leg known under these names.
-    func write(names: [String], of leg: Leg) throws
+    /// Inserts a leg, or replaces the one in a row.
+    ///
+    /// - Returns: Its row.
+    func write(_ leg: Leg, inRow row: Int64?, journeyID: Int64) throws -> Int64
+    /// Makes the leg in a row known under these names.
+    func write(names: [String], of leg: Leg, inRow row: Int64) throws
     /// Inserts or replaces a journey.
-    func write(_ journey: Journey, id: Int64) throws
+    func write(_ journey: Journey, at place: JourneyPlace, id: Int64) throws
+    /// Adds to the rollups.
+    func add(_ difference: RollupDifference) throws
     /// Removes a journey whose legs have gone to others.
     func removeJourney(id: Int64) throws
 }
 
 /// Merges newly known legs into what is stored, the same way for every database.
-public struct Ledger<Transaction: LedgerTransaction> {
-    let transaction: Transaction
+public struct Ledger {
+    let transaction: any LedgerTransaction
     let rules: CallRules
 
     /// Works within an open transaction.
-    public init(_ transaction: Transaction, _ rules: CallRules) {
+    public init(_ transaction: any LedgerTransaction, _ rules: CallRules) {
         self.transaction = transaction
         self.rules = rules
     }
@@ -62,12 +75,17 @@ public struct Ledger<Transaction: LedgerTransaction> {
         try linkNeighbours(of: changes, &known, &clusters)
         try loadFellows(&known, &clusters)
 
+        try transaction.classifier.refresh(from: transaction)
         let changed = Set(changes.map(\.after.callID))
+        var recount = Recount()
+        var rows: [String: Int64] = [:]
         for members in clusters.all() {
-            try settle(members.compactMap { known[$0] }, changed)
+            try settle(members.compactMap { known[$0] }, changed, &recount, &rows)
         }
+        try recount.write(in: transaction)
         for change in changes where change.before?.looksLike(change.after) != true {
-            try transaction.write(names: change.after.knownNames, of: change.after)
+            guard let row = rows[change.after.callID] else { continue }
+            try transaction.write(names: change.after.knownNames, of: change.after, inRow: row)
         }
         return changes.map(\.after)
     }
@@ -96,8 +114,12 @@ public struct Ledger<Transaction: LedgerTransaction> {
                 order.append(leg.callID)
             }
         }
-        let originals = Set(news.values.compactMap(\.originalCallID)).subtracting(order)
-        for stored in try transaction.legs(withIDs: order + originals) { known[stored.leg.callID] = stored }
+        var moments = news.mapValues(\.startedAt)
+        for leg in news.values {
+            guard let original = leg.originalCallID, moments[original] == nil else { continue }
+            moments[original] = leg.startedAt
+        }
+        for stored in try transaction.legs(withIDs: moments) { known[stored.leg.callID] = stored }
 
         var changes: [Change] = []
         for callID in order {
@@ -108,8 +130,9 @@ public struct Ledger<Transaction: LedgerTransaction> {
             changes.append(Change(before: before, after: after))
             known[callID] = StoredLeg(
                 leg: after,
+                row: known[callID]?.row,
                 journeyID: known[callID]?.journeyID ?? 0,
-                journeyLegs: known[callID]?.journeyLegs ?? 1
+                journey: known[callID]?.journey
             )
         }
         return changes
@@ -121,16 +144,18 @@ public struct Ledger<Transaction: LedgerTransaction> {
         _ clusters: inout Clusters
     ) throws {
         let wanted = changes.map { (leg: $0.after, names: $0.wantedNames) }
-        var named: [String: [String]] = [:]
-        for row in try transaction.callIDs(named: Array(Set(wanted.flatMap(\.names)))) {
-            named[row.name, default: []].append(row.callID)
+        let found = try transaction.rows(named: Array(Set(wanted.flatMap(\.names))))
+        var ids: [Int64: String] = [:]
+        for stored in known.values { stored.row.map { ids[$0] = stored.leg.callID } }
+        let unknown = Set(found.map(\.row)).subtracting(ids.keys)
+        for stored in try transaction.legs(inRows: Array(unknown)) {
+            known[stored.leg.callID] = stored
+            stored.row.map { ids[$0] = stored.leg.callID }
         }
+        var named: [String: [String]] = [:]
+        for (name, row) in found { ids[row].map { named[name, default: []].append($0) } }
         for change in changes {
             for name in change.after.knownNames { named[name, default: []].append(change.after.callID) }
-        }
-        let unknown = Set(named.values.joined()).subtracting(known.keys)
-        if !unknown.isEmpty {
-            for stored in try transaction.legs(withIDs: Array(unknown)) { known[stored.leg.callID] = stored }
         }
         for (leg, names) in wanted {
             let candidates = names.flatMap { named[$0] ?? [] } + [leg.originalCallID].compactMap(\.self)
@@ -144,7 +169,7 @@ public struct Ledger<Transaction: LedgerTransaction> {
     /// Adds the other legs of the journeys that the clusters touch.
     private func loadFellows(_ known: inout [String: StoredLeg], _ clusters: inout Clusters) throws {
         let touched = clusters.members.compactMap { known[$0] }
-        let crowded = Set(touched.lazy.filter { $0.journeyLegs > 1 }.map(\.journeyID))
+        let crowded = Set(touched.lazy.filter { $0.journey?.legs ?? 1 > 1 }.map(\.journeyID))
         guard !crowded.isEmpty else { return }
         var first: [Int64: String] = [:]
         for stored in touched where crowded.contains(stored.journeyID) { first[stored.journeyID] = stored.leg.callID }
@@ -155,9 +180,17 @@ public struct Ledger<Transaction: LedgerTransaction> {
         }
     }
 
-    /// Divides the legs of a cluster into journeys and writes what is new.
-    private func settle(_ members: [StoredLeg], _ changed: Set<String>) throws {
+    /// Divides the legs of a cluster into journeys, writes what is new, and counts it anew.
+    private func settle(
+        _ members: [StoredLeg],
+        _ changed: Set<String>,
+        _ recount: inout Recount,
+        _ rows: inout [String: Int64]
+    ) throws {
+        for member in members { rows[member.leg.callID] = member.row }
         let journeyOf = Dictionary(uniqueKeysWithValues: members.map { ($0.leg.callID, $0.journeyID) })
+        var before: [Int64: JourneyRecord] = [:]
+        for member in members { before[member.journeyID] = member.journey }
         var free = Set(members.map(\.journeyID)).subtracting([0])
         let journeys = Journeys.divide(members.map(\.leg), rules)
             .map { Journey(legs: $0, rules) }
@@ -165,12 +198,16 @@ public struct Ledger<Transaction: LedgerTransaction> {
         for journey in journeys {
             let own = journey.legs.compactMap { journeyOf[$0.callID] }
             let id = try own.filter(free.contains).min() ?? transaction.nextJourneyID()
-            free.remove(id)
-            try transaction.write(journey, id: id)
+            let place = try transaction.classifier.place(of: journey, in: transaction)
+            recount.replace(free.remove(id).flatMap { before[$0] }, with: JourneyRecord(journey, at: place), transaction)
+            try transaction.write(journey, at: place, id: id)
             for leg in journey.legs where changed.contains(leg.callID) || journeyOf[leg.callID] != id {
-                try transaction.write(leg, journeyID: id)
+                rows[leg.callID] = try transaction.write(leg, inRow: rows[leg.callID], journeyID: id)
             }
         }
-        for id in free { try transaction.removeJourney(id: id) }
+        for id in free {
+            recount.replace(before[id], with: nil, transaction)
+            try transaction.removeJourney(id: id)
+        }
     }
 }

@@ -8,6 +8,8 @@ public enum SQLValue: Hashable, Sendable {
     case real(Double)
     /// Text.
     case text(String)
+    /// Bytes.
+    case bytes([UInt8])
 
     /// A text, or null.
     public static func optional(_ text: String?) -> SQLValue { text.map(SQLValue.text) ?? .null }
@@ -22,6 +24,12 @@ public enum SQLValue: Hashable, Sendable {
     public var text: String? {
         guard case .text(let text) = self else { return nil }
         return text
+    }
+
+    /// The bytes; nil for every other kind.
+    public var bytes: [UInt8]? {
+        guard case .bytes(let bytes) = self else { return nil }
+        return bytes
     }
 
     /// The whole number; nil for every other kind.
@@ -86,6 +94,12 @@ public struct SQLQuery: Sendable, ExpressibleByStringInterpolation {
         /// Binds a text.
         public mutating func appendInterpolation(_ value: String) { appendInterpolation(.text(value)) }
 
+        /// Binds each number of a list, separated by commas, as in `IN (…)`.
+        public mutating func appendInterpolation(list: [Int64]) {
+            text += list.map { _ in "?" }.joined(separator: ", ")
+            values += list.map(SQLValue.integer)
+        }
+
         /// Inserts a part of a statement with its values.
         public mutating func appendInterpolation(_ query: SQLQuery) {
             text += query.text
@@ -97,5 +111,14 @@ public struct SQLQuery: Sendable, ExpressibleByStringInterpolation {
             text += list.map { _ in "?" }.joined(separator: ", ")
             values += list.map(SQLValue.text)
         }
+    }
+}
+
+extension [SQLQuery] {
+    /// Puts the parts of a statement together.
+    public func joined(separator: SQLQuery) -> SQLQuery {
+        var result: SQLQuery = ""
+        for (index, part) in enumerated() { result = index == 0 ? part : "\(result)\(separator)\(part)" }
+        return result
     }
 }

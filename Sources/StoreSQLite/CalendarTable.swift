@@ -1,4 +1,5 @@
 import Foundation
+import Organisation
 import GRDB
 import PushAPI
 import Store
@@ -26,7 +27,7 @@ enum CalendarTable {
             if known != zone { try database.execute(sql: "DELETE FROM calendar") }
             let from = min(now - years.before * year, oldest)
             try fill(database, calendar.days(from: from, through: max(now + years.after * year, newest)))
-            if let known, known != zone { try moveJourneys(in: database) }
+            if let known, known != zone, oldest < now { try moveJourneys(in: database) }
             try database.execute(
                 sql: """
                     INSERT INTO settings (name, value) VALUES (?, ?)
@@ -62,5 +63,14 @@ enum CalendarTable {
                 """
         )
         try database.execute(sql: "DROP TABLE temp.day_starts")
+        // Every day has other hours now: all journeys are counted anew, in the background.
+        for table in ["rollup_slots", "rollup_days", "rollup_waits", "day_facts"] {
+            try database.execute(sql: "DELETE FROM \(table)")
+        }
+        try database.execute(sql: "UPDATE journeys SET segment_id = 0")
+        try database.execute(sql: "DELETE FROM settings WHERE name IN ('assigned_through', 'assigned_until')")
+        try database.execute(
+            sql: "INSERT INTO settings (name, value) SELECT 'assigned_until', CAST(MAX(id) AS TEXT) FROM journeys"
+        )
     }
 }

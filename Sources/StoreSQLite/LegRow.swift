@@ -13,20 +13,21 @@ enum LegRow {
     ]
 
     /// The columns that `decode` reads, in its order.
-    static let columns = names.map { "calls.\($0)" }.joined(separator: ", ")
+    static let columns = (names + ["id"]).map { "calls.\($0)" }.joined(separator: ", ")
 
-    static let upsert = """
-        INSERT INTO calls (\(names.joined(separator: ", ")))
-        VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
-        ON CONFLICT (call_id) DO UPDATE SET \(names.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
+    static let insert = """
+        INSERT INTO calls (\(names.joined(separator: ", "))) VALUES (\(names.map { _ in "?" }.joined(separator: ", ")))
         """
 
-    static func encode(_ leg: Leg, journeyID: Int64) -> StatementArguments {
+    /// With the row as the last value.
+    static let update = "UPDATE calls SET \(names.map { "\($0) = ?" }.joined(separator: ", ")) WHERE id = ?"
+
+    static func encode(_ leg: Leg, journeyID: Int64) -> [(any DatabaseValueConvertible)?] {
         let user = leg.answer?.user ?? (leg.users.count == 1 ? leg.users[0] : nil)
         let account = user?.fullUserID.flatMap(AccountUser.init)
         // The original asks for `end IS NULL AND crashed = 0` to find what goes on: a lapsed leg does not.
         let isWrittenOff = leg.state == .writtenOff
-        let values: [(any DatabaseValueConvertible)?] = [
+        return [
             leg.callID, journeyID, leg.startedAt.milliseconds, leg.answer?.at.milliseconds,
             leg.hangup?.at.milliseconds, leg.direction?.rawValue ?? "unknown", account?.masterSipID,
             account?.userExtension, leg.caller?.text ?? "", leg.callee?.text ?? "", leg.ownNumber?.text,
@@ -35,7 +36,6 @@ enum LegRow {
             leg.answer?.user.flatMap { JSONText.users([$0]) }, leg.isAnnounced, leg.heardAt?.milliseconds,
             leg.crashedAt?.milliseconds, leg.lapsedAt?.milliseconds,
         ]
-        return StatementArguments(values)
     }
 
     static func decode(_ row: Row) -> StoredLeg {
@@ -56,7 +56,21 @@ enum LegRow {
         leg.heardAt = instant(row[21])
         leg.crashedAt = instant(row[22])
         leg.lapsedAt = instant(row[23])
-        return StoredLeg(leg: leg, journeyID: row[1], journeyLegs: row[24])
+        return StoredLeg(
+            leg: leg,
+            row: row[names.count],
+            journeyID: row[1],
+            journey: JourneyRow.decode(row, from: names.count + 1)
+        )
+    }
+
+    /// The day of UTC in which a leg starts; with its id it is the leg's key.
+    static func day(of leg: Leg) -> Int64 { leg.startedAt.milliseconds / 86_400_000 }
+
+    /// The days in which a leg can start that an event at `moment` belongs to.
+    static func days(near moment: Instant) -> ClosedRange<Int64> {
+        let day = moment.milliseconds / 86_400_000
+        return day - 2...day + 1
     }
 
     private static func instant(_ milliseconds: Int64?) -> Instant? { milliseconds.map(Instant.init(milliseconds:)) }

@@ -1,8 +1,10 @@
 import Calls
 import Foundation
+import Organisation
 import GRDB
 import PushAPI
 import Store
+import Synchronization
 
 /// The embedded store: one SQLite file, one server, nothing to install.
 public enum SQLiteDatabase {
@@ -22,10 +24,12 @@ public enum SQLiteDatabase {
     }
 }
 
-struct SQLiteStore: CallStore {
+final class SQLiteStore: CallStore {
     private let pool: DatabasePool
     private let rules: CallRules
     private let calendar: LocalCalendar
+    /// What the last transaction knew of the organisation; nil when it was rolled back.
+    private let classifier = Mutex<Classifier?>(nil)
 
     init(path: String, rules: CallRules, calendar: LocalCalendar) throws {
         var configuration = Configuration()
@@ -58,8 +62,9 @@ struct SQLiteStore: CallStore {
     }
 
     func apply(_ legs: [Leg], through position: JournalPosition?) async throws -> [Leg] {
-        try await write { database in
-            let changed = try Ledger(SQLiteTransaction(database: database, calendar: calendar), rules).apply(legs)
+        let rules = rules
+        return try await write { database, transaction in
+            let changed = try Ledger(transaction, rules).apply(legs)
             if let position { try Self.store(position, in: database) }
             return changed
         }
@@ -75,6 +80,15 @@ struct SQLiteStore: CallStore {
         )
     }
 
+    func transaction<T: Sendable>(
+        _ body: @escaping @Sendable (any LedgerTransaction) throws -> T
+    ) async throws -> T {
+        try await write { _, transaction in
+            try transaction.classifier.refresh(from: transaction)
+            return try body(transaction)
+        }
+    }
+
     func position(ofJournal id: String) async throws -> Int64 {
         try await read { database in
             let sql = "SELECT sequence FROM journal_positions WHERE journal = ?"
@@ -84,8 +98,7 @@ struct SQLiteStore: CallStore {
 
     func openJourneys() async throws -> [Leg] {
         try await read { database in
-            try SQLiteTransaction(database: database, calendar: calendar)
-                .legs(where: "journeys.id IN (SELECT id FROM journeys WHERE state <> 'ended')").map(\.leg)
+            try database.legs(where: "journeys.id IN (SELECT id FROM journeys WHERE state <> 'ended')").map(\.leg)
         }
     }
 
@@ -106,9 +119,9 @@ struct SQLiteStore: CallStore {
     }
 
     private func changeOpenLegs(_ change: @escaping @Sendable (Leg) -> Leg?) async throws -> [Leg] {
-        try await write { database in
-            let transaction = SQLiteTransaction(database: database, calendar: calendar)
-            let open = try transaction.legs(
+        let rules = rules
+        return try await write { database, transaction in
+            let open = try database.legs(
                 where: "calls.ended_ms IS NULL AND journeys.id IN (SELECT id FROM journeys WHERE state <> 'ended')"
             )
             return try Ledger(transaction, rules).apply(open.map(\.leg).filter(\.isOpen).compactMap(change))
@@ -116,7 +129,7 @@ struct SQLiteStore: CallStore {
     }
 
     func beginCoverage(server: String, at now: Instant) async throws -> Instant? {
-        try await write { database in
+        try await write { database, _ in
             let last = try Int64.fetchOne(database, sql: "SELECT MAX(seen_ms) FROM coverage")
             try database.execute(
                 sql: "INSERT INTO coverage (server, started_ms, seen_ms) VALUES (?, ?, ?)",
@@ -127,7 +140,7 @@ struct SQLiteStore: CallStore {
     }
 
     func extendCoverage(server: String, to now: Instant) async throws {
-        try await write { database in
+        try await write { database, _ in
             try database.execute(
                 sql: """
                     UPDATE coverage SET seen_ms = MAX(seen_ms, ?)
@@ -139,7 +152,7 @@ struct SQLiteStore: CallStore {
     }
 
     func forgetNames(before instant: Instant) async throws {
-        try await write { database in
+        try await write { database, _ in
             try database.execute(
                 sql: "DELETE FROM leg_names WHERE started_ms < ?",
                 arguments: [instant.milliseconds]
@@ -147,15 +160,8 @@ struct SQLiteStore: CallStore {
         }
     }
 
-    func rows(_ query: SQLQuery) async throws -> [[SQLValue]] {
-        try await read { database in
-            let statement = try database.cachedStatement(sql: query.text)
-            let values = StatementArguments(query.values.map(\.databaseValue))
-            let cursor = try Row.fetchCursor(statement, arguments: values)
-            var rows: [[SQLValue]] = []
-            while let row = try cursor.next() { rows.append(row.databaseValues.map(SQLValue.init)) }
-            return rows
-        }
+    func snapshot<T: Sendable>(_ body: @escaping @Sendable (any StoreReader) throws -> T) async throws -> T {
+        try await read { try body(SQLiteReader(database: $0)) }
     }
 
     func ping() async throws {
@@ -182,10 +188,23 @@ struct SQLiteStore: CallStore {
         }
     }
 
-    private func write<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
+    private func write<T: Sendable>(
+        _ body: @escaping @Sendable (Database, SQLiteTransaction) throws -> T
+    ) async throws -> T {
+        let calendar = calendar
         do {
-            return try await pool.write(body)
+            return try await pool.write { [self] database in
+                let known = classifier.withLock { $0.take() }
+                let transaction = SQLiteTransaction(database, known ?? Classifier(calendar: calendar))
+                let result = try body(database, transaction)
+                let learned = transaction.classifier
+                // Ids of segments that were rolled back must not be known.
+                database.afterNextTransaction { [self] _ in classifier.withLock { $0 = learned } }
+                return result
+            }
         } catch let error as CancellationError {
+            throw error
+        } catch let error as StoreError {
             throw error
         } catch {
             throw StoreError.failed(reason: Self.reason(error))
@@ -196,26 +215,5 @@ struct SQLiteStore: CallStore {
     private static func reason(_ error: any Error) -> String {
         guard let error = error as? DatabaseError else { return String(describing: type(of: error)) }
         return "\(error.message ?? "no message") (SQLite \(error.extendedResultCode.rawValue))"
-    }
-}
-
-extension SQLValue {
-    init(_ value: DatabaseValue) {
-        switch value.storage {
-        case .null: self = .null
-        case .int64(let number): self = .integer(number)
-        case .double(let number): self = .real(number)
-        case .string(let text): self = .text(text)
-        case .blob(let bytes): self = .text(String(decoding: bytes, as: UTF8.self))
-        }
-    }
-
-    var databaseValue: DatabaseValue {
-        switch self {
-        case .null: .null
-        case .integer(let number): number.databaseValue
-        case .real(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        }
     }
 }

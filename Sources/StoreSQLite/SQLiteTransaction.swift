@@ -1,5 +1,6 @@
 import Calls
 import GRDB
+import Organisation
 import PushAPI
 import Store
 
@@ -8,72 +9,69 @@ import Store
 /// Lists of keys travel as one JSON array, so that each statement is prepared once whatever their number.
 final class SQLiteTransaction: LedgerTransaction {
     private let database: Database
-    private let calendar: LocalCalendar
+    var classifier: Classifier
     /// The highest id of a journey, once it was asked for.
     private var lastJourneyID: Int64?
 
-    init(database: Database, calendar: LocalCalendar) {
+    init(_ database: Database, _ classifier: Classifier) {
         self.database = database
-        self.calendar = calendar
+        self.classifier = classifier
     }
 
-    func legs(withIDs callIDs: [String]) throws -> [StoredLeg] {
+    func rows(_ query: SQLQuery) throws -> [[SQLValue]] { try database.rows(query) }
+
+    func forEach(_ query: SQLQuery, _ body: (any SQLRow) throws -> Void) throws { try database.forEach(query, body) }
+
+    func execute(_ statement: SQLQuery) throws {
+        let prepared = try database.cachedStatement(sql: statement.text)
+        try prepared.execute(arguments: StatementArguments(statement.values.map(\.databaseValue)))
+    }
+
+    func legs(withIDs callIDs: [String: Instant]) throws -> [StoredLeg] {
         guard !callIDs.isEmpty else { return [] }
-        return try fetchLegs(
+        let days = callIDs.values.reduce(into: Set<Int64>()) { $0.formUnion(LegRow.days(near: $1)) }
+        let found = try database.legs(
             """
-            SELECT \(LegRow.columns), journeys.legs
-              FROM json_each(?) AS wanted
-              JOIN calls ON calls.call_id = wanted.value
+            SELECT \(LegRow.columns), \(JourneyRecord.columns.text)
+              FROM json_each(?) AS day
+             CROSS JOIN json_each(?) AS wanted
+              JOIN calls ON calls.started_ms / 86400000 = day.value AND calls.call_id = wanted.value
               JOIN journeys ON journeys.id = calls.journey_id
             """,
-            [JSONText.array(callIDs)]
+            [JSONText.array(days.sorted()), JSONText.array(Array(callIDs.keys))]
         )
+        // Which others are looked for at the same time must not matter.
+        return found.filter { stored in
+            callIDs[stored.leg.callID].map { LegRow.days(near: $0).contains(LegRow.day(of: stored.leg)) } ?? false
+        }
     }
 
-    func legs(ofJourneys ids: [Int64]) throws -> [StoredLeg] {
-        guard !ids.isEmpty else { return [] }
-        return try fetchLegs(
+    func legs(inRows rows: [Int64]) throws -> [StoredLeg] {
+        guard !rows.isEmpty else { return [] }
+        return try database.legs(
             """
-            SELECT \(LegRow.columns), journeys.legs
+            SELECT \(LegRow.columns), \(JourneyRecord.columns.text)
               FROM json_each(?) AS wanted
-              JOIN journeys ON journeys.id = wanted.value
-              JOIN calls ON calls.journey_id = journeys.id
-            """,
-            [JSONText.array(ids)]
-        )
-    }
-
-    /// The legs that a condition on `calls` and its journey selects.
-    func legs(where condition: String, _ values: StatementArguments = []) throws -> [StoredLeg] {
-        try fetchLegs(
-            """
-            SELECT \(LegRow.columns), journeys.legs
-              FROM calls
+              JOIN calls ON calls.id = wanted.value
               JOIN journeys ON journeys.id = calls.journey_id
-             WHERE \(condition)
             """,
-            values
+            [JSONText.array(rows)]
         )
     }
 
-    private func fetchLegs(_ sql: String, _ values: StatementArguments) throws -> [StoredLeg] {
-        let cursor = try Row.fetchCursor(try database.cachedStatement(sql: sql), arguments: values)
-        var legs: [StoredLeg] = []
-        while let row = try cursor.next() { legs.append(LegRow.decode(row)) }
-        return legs
-    }
+    func legs(ofJourneys ids: [Int64]) throws -> [StoredLeg] { try database.legs(ofJourneys: ids) }
 
-    func callIDs(named names: [String]) throws -> [(name: String, callID: String)] {
+    func rows(named names: [String]) throws -> [(name: String, row: Int64)] {
         guard !names.isEmpty else { return [] }
         let statement = try database.cachedStatement(
             sql: """
-                SELECT leg_names.name, leg_names.call_id
+                SELECT leg_names.name, leg_names.leg_id
                   FROM json_each(?) AS wanted
                   JOIN leg_names ON leg_names.name = wanted.value
                 """
         )
         let cursor = try Row.fetchCursor(statement, arguments: [JSONText.array(names)])
-        var found: [(name: String, callID: String)] = []
+        var found: [(name: String, row: Int64)] = []
         while let row = try cursor.next() { found.append((row[0], row[1])) }
         return found
     }
@@ -87,29 +85,33 @@ final class SQLiteTransaction: LedgerTransaction {
         return next
     }
 
-    func write(_ leg: Leg, journeyID: Int64) throws {
-        let statement = try database.cachedStatement(sql: LegRow.upsert)
-        statement.setUncheckedArguments(LegRow.encode(leg, journeyID: journeyID))
+    func write(_ leg: Leg, inRow row: Int64?, journeyID: Int64) throws -> Int64 {
+        let values = LegRow.encode(leg, journeyID: journeyID)
+        let statement = try database.cachedStatement(sql: row == nil ? LegRow.insert : LegRow.update)
+        statement.setUncheckedArguments(StatementArguments(row == nil ? values : values + [row]))
         try statement.execute()
+        return row ?? database.lastInsertedRowID
     }
 
-    func write(names: [String], of leg: Leg) throws {
+    func write(names: [String], of leg: Leg, inRow row: Int64) throws {
         let statement = try database.cachedStatement(
-            sql: "INSERT OR IGNORE INTO leg_names (name, call_id, started_ms) VALUES (?, ?, ?)"
+            sql: "INSERT OR IGNORE INTO leg_names (name, leg_id, started_ms) VALUES (?, ?, ?)"
         )
         for name in names {
-            statement.setUncheckedArguments([name, leg.callID, leg.startedAt.milliseconds])
+            statement.setUncheckedArguments([name, row, leg.startedAt.milliseconds])
             try statement.execute()
         }
     }
 
-    func write(_ journey: Journey, id: Int64) throws {
+    func write(_ journey: Journey, at place: JourneyPlace, id: Int64) throws {
         let statement = try database.cachedStatement(sql: JourneyRow.upsert)
-        statement.setUncheckedArguments(JourneyRow.encode(journey, id: id, calendar))
+        statement.setUncheckedArguments(JourneyRow.encode(journey, at: place, id: id))
         try statement.execute()
     }
 
     func removeJourney(id: Int64) throws {
         try database.execute(sql: "DELETE FROM journeys WHERE id = ?", arguments: [id])
     }
+
+    func add(_ difference: RollupDifference) throws { try RollupRows.add(difference, in: database) }
 }

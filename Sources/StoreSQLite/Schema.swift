@@ -5,6 +5,8 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 calls and journeys") { try $0.execute(sql: callsAndJourneys) }
+        migrator.registerMigration("2 legs by day") { try $0.execute(sql: legsByDay) }
+        migrator.registerMigration("3 statistics") { try $0.execute(sql: statistics) }
         return migrator
     }
 

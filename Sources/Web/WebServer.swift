@@ -41,6 +41,7 @@ public enum WebServer {
         router.add(middleware: SecurityHeaders())
         PageRoutes(site: site).add(to: router)
         PanelRoutes(site: site).add(to: router)
+        CallRoutes(site: site).add(to: router)
         LiveRoutes(site: site, broadcast: broadcast).add(to: router)
         OperationsRoutes(site: site).add(to: router)
         return router

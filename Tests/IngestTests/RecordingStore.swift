@@ -43,7 +43,19 @@ final class RecordingStore: CallStore {
     func beginCoverage(server: String, at now: Instant) async throws -> Instant? { nil }
     func extendCoverage(server: String, to now: Instant) async throws {}
     func forgetNames(before instant: Instant) async throws {}
-    func rows(_ query: SQLQuery) async throws -> [[SQLValue]] { [] }
+    func snapshot<T: Sendable>(_ body: @escaping @Sendable (any StoreReader) throws -> T) async throws -> T {
+        try body(Nothing())
+    }
+    func transaction<T: Sendable>(_ body: @escaping @Sendable (any LedgerTransaction) throws -> T) async throws -> T {
+        throw StoreError.failed(reason: "keeps no rows")
+    }
     func ping() async throws {}
     func close() async throws {}
+}
+
+/// Reads a database that has no rows.
+private struct Nothing: StoreReader {
+    func rows(_ query: SQLQuery) throws -> [[SQLValue]] { [] }
+    func forEach(_ query: SQLQuery, _ body: (any SQLRow) throws -> Void) throws {}
+    func legs(ofJourneys ids: [Int64]) throws -> [StoredLeg] { [] }
 }

@@ -242,11 +242,12 @@ struct PanelTests {
         #expect(rows == [[.time(noon), .integer(1)], [.time(noon + 3_600_000), .integer(0)]])
     }
 
-    @Test func `top callers leave out the nameless and break ties by number`() async throws {
+    @Test func `top callers leave out the nameless and put the first to call before those as frequent`() async throws {
         let rows = try await rows("top-callers") { store in
             for (index, number) in ["+493", "+492", "+493", "+491", "anonymous", "anonymous", "anonymous"].enumerated()
             {
-                try await store.add(leg("\(index)", .incoming, at: noon, external: number, end: 1, cause: .cancel))
+                let start = noon + Int64(index)
+                try await store.add(leg("\(index)", .incoming, at: start, external: number, end: 1, cause: .cancel))
             }
             try await store.add(
                 leg("nobody", .incoming, at: noon, external: nil, end: 1, cause: .cancel),
@@ -255,7 +256,7 @@ struct PanelTests {
         }
         #expect(
             rows == [
-                [.text("+493"), .integer(2)], [.text("+491"), .integer(1)], [.text("+492"), .integer(1)],
+                [.text("+493"), .integer(2)], [.text("+492"), .integer(1)], [.text("+491"), .integer(1)],
             ]
         )
     }

@@ -1,3 +1,4 @@
+import Organisation
 import PushAPI
 import Statistics
 import Store

@@ -1,6 +1,7 @@
 import Calls
 import Foundation
 import GRDB
+import Organisation
 import PushAPI
 import Store
 import StoreSQLite
@@ -51,22 +52,16 @@ struct TestStore {
 
     func add(_ legs: Leg...) async throws { _ = try await store.apply(legs, through: nil) }
 
-    func group(_ alias: String?, extension id: String) async throws {
-        try await execute("INSERT INTO groups (extension, alias) VALUES (?, ?)", [id, alias])
-    }
-
-    func put(journeyOf callID: String, inGroup id: String) async throws {
-        try await execute(
-            "UPDATE journeys SET group_extension = ? WHERE id = (SELECT journey_id FROM calls WHERE call_id = ?)",
-            [id, callID]
-        )
-    }
-
-    func team(_ id: Int64, _ name: String, _ numbers: [String]) async throws {
-        try await execute("INSERT INTO teams (id, name) VALUES (?, ?)", [id, name])
-        for number in numbers {
-            try await execute("INSERT INTO teams_numbers (team_id, number) VALUES (?, ?)", [id, number])
-        }
+    /// Sets groups, teams and opening hours, and moves all journeys to the places that they have then.
+    func organise(
+        groups: [Group]? = nil,
+        teams: [(name: String, numbers: [String])]? = nil,
+        hours: String? = nil
+    ) async throws {
+        if let groups { _ = try await store.replaceGroups(groups) }
+        if let teams { _ = try await store.replaceTeams(teams) }
+        if let hours { _ = try await store.setOpeningHours(OpeningHours(hours)) }
+        while try await store.reassign(limit: 1_000) != nil {}
     }
 
     func cover(_ from: Instant, _ to: Instant, server: String = "a") async throws {
@@ -76,12 +71,44 @@ struct TestStore {
         )
     }
 
-    func statistics(now: Instant) -> Statistics {
-        Statistics(reader: store, calendar: calendar, rules: CallRules(), clock: { now })
+    func statistics(
+        now: Instant,
+        _ settings: StatisticsSettings = StatisticsSettings(),
+        _ source: StatisticsSource = .rollups
+    ) -> Statistics {
+        Statistics(
+            reader: store,
+            calendar: calendar,
+            rules: CallRules(),
+            settings: { settings },
+            source: source,
+            clock: { now }
+        )
     }
 
-    func answer(_ id: String, _ request: PanelRequest, now: Instant) async throws -> PanelAnswer {
-        try await statistics(now: now).answer(try #require(Catalogue[id]), request, .en)
+    func answer(
+        _ id: String,
+        _ request: PanelRequest,
+        now: Instant,
+        _ settings: StatisticsSettings = StatisticsSettings(),
+        _ source: StatisticsSource = .rollups
+    ) async throws -> PanelAnswer {
+        try await statistics(now: now, settings, source).answer(try #require(Catalogue[id]), request, .en)
+    }
+
+    /// What a check of all days with journeys finds.
+    func differences() async throws -> [DayCheck.Difference] {
+        var found: [DayCheck.Difference] = []
+        for day in try await days() {
+            found += try await store.verify(dayOf: day, calendar, CallRules()).differences
+        }
+        return found
+    }
+
+    /// The beginnings of all days with journeys.
+    func days() async throws -> [Instant] {
+        let starts = try await store.rows("SELECT started_ms FROM journeys").compactMap { $0[0].integer }
+        return Set(starts.map { calendar.startOfDay(Instant(milliseconds: $0)) }).sorted()
     }
 }
 

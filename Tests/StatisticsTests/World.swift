@@ -5,8 +5,9 @@ import Store
 
 @testable import Statistics
 
-/// Random calls, groups, teams and coverage, in a store and as plain values.
+/// Random calls, an organisation and coverage, in a store and as plain values.
 struct World {
+    /// A call, and where it belongs in the end.
     struct Call {
         /// The call as it is stored.
         var journey: Journey
@@ -14,39 +15,109 @@ struct World {
         var current: Journey
         /// The extension of its group.
         var group: String?
+        /// The names of its teams.
+        var teams: Set<String>
+        /// Whether it began in the opening hours.
+        var isInHours: Bool
     }
 
-    static let groups = ["g1": "O'Brien", "g2": "100 %", "g3": "back\\slash", "g4": "100 %", "other": "Other"]
-    static let teams: [(name: String, numbers: [String])] = [
-        ("Blue", ["+4921101", "+4921102"]), ("\"Red\" %", ["+4921102", "+4921103"]), ("Blue", ["+4921104"]),
-    ]
+    /// A quarter of an hour of real time, and what the clock on the wall shows.
+    struct Quarter {
+        var start: Instant
+        var day: Instant
+        var weekday: Int
+        var minute: Int
+    }
 
     var calls: [Call] = []
+    var quarters: [Quarter] = []
     var coverage: [(from: Instant, to: Instant)] = []
+    var dismissals: [(number: String, at: Instant)] = []
+    var organisation = TestOrganisation()
+    var settings = StatisticsSettings()
+    let calendar: Calendar
+    let change: Instant
     let now: Instant
 
-    /// Fills a store around a day on which the clocks change.
-    init(around change: Instant, in store: TestStore, _ random: inout SplitMix) async throws {
+    /// Fills a store around a day on which the clocks change, bit by bit and in no order.
+    ///
+    /// - Parameter told: What else is learnt.
+    init(
+        around change: Instant,
+        in store: TestStore,
+        size: Int,
+        told: [Leg] = [],
+        _ random: inout SplitMix
+    ) async throws {
+        self.change = change
         now = change + 40 * 3_600_000 + 1_025_000
-        for (id, alias) in Self.groups where id != "other" { try await store.group(alias, extension: id) }
-        for (index, team) in Self.teams.enumerated() {
-            try await store.team(Int64(index + 1), team.name, team.numbers)
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = store.calendar.timeZone
+        calendar.firstWeekday = 2
+        calendar.minimumDaysInFirstWeek = 4
+        self.calendar = calendar
+
+        var pieces = told
+        for part in Traffic(change: change, now: now).calls(size, &random).flatMap(\.self) {
+            pieces += part.pieces(&random)
         }
-        let legs = (0..<250).flatMap { Self.legs("\($0)", around: change, now, &random) }
-        _ = try await store.store.apply(legs, through: nil)
-        for part in Journeys.divide(legs, CallRules()) {
-            let group =
-                Bool.random(using: &random) ? (Self.groups.keys.sorted() + ["gone"]).randomElement(using: &random) : nil
-            let current = part.map { $0.asOf(now, CallRules()) }
+        pieces += try await tell(pieces, to: store, &random)
+        place(pieces)
+        try await dismiss(in: store, &random)
+        try await listen(in: store, &random)
+        settings = Self.settings(&random)
+        quarters = stride(from: change.milliseconds - 440 * 3_600_000, to: now.milliseconds, by: 900_000)
+            .map { quarter(at: Instant(milliseconds: $0 / 900_000 * 900_000)) }
+    }
+
+    /// What the clock on the wall shows at the beginning of a quarter of an hour.
+    private func quarter(at start: Instant) -> Quarter {
+        let parts = calendar.dateComponents([.weekday, .hour, .minute], from: start.date)
+        return Quarter(
+            start: start,
+            day: Instant(calendar.startOfDay(for: start.date)),
+            weekday: ((parts.weekday ?? 0) + 5) % 7 + 1,
+            minute: (parts.hour ?? 0) * 60 + (parts.minute ?? 0)
+        )
+    }
+
+    /// The quarter of an hour in which a moment lies.
+    func quarter(of instant: Instant) -> Quarter? {
+        let index = (instant.milliseconds - (quarters.first?.start.milliseconds ?? 0)) / 900_000
+        return quarters.indices.contains(Int(index)) ? quarters[Int(index)] : nil
+    }
+
+    private mutating func place(_ pieces: [Leg]) {
+        var legs: [String: Leg] = [:]
+        for piece in pieces { legs[piece.callID] = legs[piece.callID]?.merged(with: piece) ?? piece }
+        for part in Journeys.divide(Array(legs.values), CallRules()) {
+            let journey = Journey(legs: part, CallRules())
             calls.append(
                 Call(
-                    journey: Journey(legs: part, CallRules()),
-                    current: Journey(legs: current, CallRules()),
-                    group: group
+                    journey: journey,
+                    current: Journey(legs: part.map { $0.asOf(now, CallRules()) }, CallRules()),
+                    group: organisation.group(of: journey),
+                    teams: organisation.teams(of: journey),
+                    isInHours: organisation.isOpen(at: journey.startedAt, calendar)
                 )
             )
-            if let group { try await store.put(journeyOf: part[0].callID, inGroup: group) }
         }
+    }
+
+    private mutating func dismiss(in store: TestStore, _ random: inout SplitMix) async throws {
+        for _ in 0..<6 {
+            let missed = calls.map(\.journey).filter { $0.direction == .incoming && $0.externalNumber != nil }
+            guard let call = missed.randomElement(using: &random), let number = call.externalNumber?.text else { continue }
+            let at = min(now, call.startedAt + Int64.random(in: 1...90_000_000, using: &random))
+            dismissals.append((number, at))
+            try await store.execute(
+                "INSERT OR IGNORE INTO dismissals (number, at_ms, reason) VALUES (?, ?, 'spam')",
+                [number, at.milliseconds]
+            )
+        }
+    }
+
+    private mutating func listen(in store: TestStore, _ random: inout SplitMix) async throws {
         for _ in 0..<8 {
             let from = change + Int64.random(in: -200 * 3_600_000...40 * 3_600_000, using: &random)
             let to = min(now, from + Int64.random(in: 0...30 * 3_600_000, using: &random))
@@ -55,50 +126,29 @@ struct World {
         }
     }
 
-    /// One or two legs of a call: answered, missed, sent on, lost or still running.
-    private static func legs(_ id: String, around change: Instant, _ now: Instant, _ random: inout SplitMix) -> [Leg] {
-        let isRecent = Int.random(in: 0..<4, using: &random) == 0
-        let start =
-            isRecent
-            ? now - Int64.random(in: 0...1_200_000, using: &random)
-            : change + Int64.random(in: -400 * 3_600_000...39 * 3_600_000, using: &random)
-        let own = "+492110\(Int.random(in: 1...6, using: &random))"
-        let external =
-            ["anonymous", nil, "+49170\(Int.random(in: 1...40, using: &random))"].randomElement(using: &random) ?? nil
-        let direction: Direction = Int.random(in: 0..<3, using: &random) == 0 ? .outgoing : .incoming
-        let answer = Double(Int.random(in: 1...120_000, using: &random)) / 1_000
-        let end = answer + Double(Int.random(in: 1...900_000, using: &random)) / 1_000
-        func one(answer: Double?, by user: String? = nil, end: Double?, _ cause: HangupCause) -> [Leg] {
-            let end = end.flatMap { start + Int64($0 * 1_000) <= now ? $0 : nil }
-            let answer = answer.flatMap { start + Int64($0 * 1_000) <= now ? $0 : nil }
-            var only = leg(id, direction, at: start, own: own, external: external, answer: answer, by: user, end: end)
-            only.hangup?.cause = cause
-            only.isAnnounced = Int.random(in: 0..<10, using: &random) > 0
-            return [only]
-        }
-        switch Int.random(in: 0..<9, using: &random) {
-        case 0...2: return one(answer: answer, end: end, .normalClearing)
-        case 3: return one(answer: answer, by: "voicemail", end: end, .normalClearing)
-        case 4: return one(answer: nil, end: answer / 10, .cancel)
-        case 5:
-            return one(answer: nil, end: answer, [.busy, .noAnswer, .notFound].randomElement(using: &random) ?? .busy)
-        case 6:
-            var lost = one(answer: Bool.random(using: &random) ? answer : nil, end: nil, .normalClearing)
-            if start + 130_000 < now, Bool.random(using: &random) { lost[0].crashedAt = start + 130_000 }
-            return lost
-        case 7: return one(answer: answer, end: nil, .normalClearing)
-        default:
-            let second = leg(
-                id + "b",
-                direction,
-                at: start + 5_000,
-                own: "+4921103",
-                external: external,
-                answer: 7,
-                end: start + 30_000 <= now ? 20 : nil,
-                original: id
+    private static func settings(_ random: inout SplitMix) -> StatisticsSettings {
+        func rules() -> ServiceLevel.Rules {
+            ServiceLevel.Rules(
+                threshold: [5, 20, 60].randomElement(using: &random) ?? 20,
+                goal: Int.random(in: 50...95, using: &random),
+                shortAbandon: [3, 5, 10].randomElement(using: &random) ?? 5,
+                formula: ServiceLevel.Formula.allCases.randomElement(using: &random) ?? .ignoring,
+                countsVoicemailAsAbandoned: Bool.random(using: &random)
             )
-            return one(answer: nil, end: 5, .forwarded) + (start + 12_000 <= now ? [second] : [])
         }
+        var settings = StatisticsSettings()
+        guard Int.random(in: 0..<4, using: &random) > 0 else { return settings }
+        settings.serviceLevel = rules()
+        settings.teamServiceLevels = ["Blue": rules(), "nobody": rules()]
+        settings.callBacks.expiry = Int64.random(in: 1...8, using: &random) * 86_400_000
+        settings.wrapUp = Int64.random(in: 0...60_000, using: &random)
+        settings.blocking = Double.random(in: 0.001...0.2, using: &random)
+        return settings
     }
+}
+
+extension Instant {
+    var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1_000) }
+
+    init(_ date: Date) { self.init(milliseconds: Int64((date.timeIntervalSince1970 * 1_000).rounded())) }
 }

@@ -1,5 +1,6 @@
 import CallStories
 import Foundation
+import Organisation
 import PushAPI
 import Store
 import Testing

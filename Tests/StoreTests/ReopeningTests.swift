@@ -1,6 +1,7 @@
 import CallStories
 import Calls
 import Foundation
+import Organisation
 import PushAPI
 import Store
 import Testing

@@ -1,5 +1,6 @@
 import Calls
 import Foundation
+import Organisation
 import PushAPI
 import ServiceLifecycle
 import Simulation

@@ -1,4 +1,5 @@
 import Foundation
+import Organisation
 import Ingest
 import Journal
 import Logging

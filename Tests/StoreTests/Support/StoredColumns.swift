@@ -1,5 +1,6 @@
 import CallStories
 import Calls
+import Organisation
 import PushAPI
 import Store
 

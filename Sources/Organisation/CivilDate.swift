@@ -33,6 +33,11 @@ public struct CivilDate: Hashable, Sendable {
     /// Days from 1970-01-01 to this date; negative before it.
     public var daysSince1970: Int64 { Self.daysSince1970(year: year, month: month) + day - 1 }
 
+    /// The day of the week: 0 is Monday, 6 is Sunday.
+    ///
+    /// Day 0, 1970-01-01, was a Thursday: three days after Monday.
+    public var weekday: Int64 { (daysSince1970 + 3).flooredRemainder(by: 7) }
+
     /// The date as a number, such as 20261122.
     public var number: Int64 { year * 10_000 + month * 100 + day }
 

@@ -12,6 +12,8 @@ public struct LocalCalendar: Sendable {
     public struct Day: Hashable, Sendable {
         /// The date as a number, such as 20261122.
         public var date: Int64
+        /// The day of the week: 0 is Monday, 6 is Sunday.
+        public var weekday: Int64
         /// When the day begins.
         public var startsAt: Instant
         /// When its week begins: Monday (ISO 8601).
@@ -61,9 +63,9 @@ public struct LocalCalendar: Sendable {
         let date = CivilDate(daysSince1970: number)
         return Day(
             date: date.number,
+            weekday: date.weekday,
             startsAt: start(ofDay: number),
-            // Day 0, 1970-01-01, was a Thursday: three days after Monday.
-            weekStartsAt: start(ofDay: number - (number + 3).flooredRemainder(by: 7)),
+            weekStartsAt: start(ofDay: number - date.weekday),
             monthStartsAt: startOfMonth(date.month, of: date.year),
             halfYearStartsAt: startOfMonth(date.month <= 6 ? 1 : 7, of: date.year),
             yearStartsAt: startOfMonth(1, of: date.year)
@@ -75,13 +77,13 @@ public struct LocalCalendar: Sendable {
     }
 
     /// Local days since 1970-01-01.
-    private func dayNumber(of instant: Instant) -> Int64 {
+    func dayNumber(of instant: Instant) -> Int64 {
         let seconds = instant.milliseconds.flooredDivision(by: 1_000)
         return (seconds + offset(at: seconds)).flooredDivision(by: 86_400)
     }
 
     /// The first moment of a local day, also where midnight does not exist.
-    private func start(ofDay number: Int64) -> Instant {
+    func start(ofDay number: Int64) -> Instant {
         let midnight = number * 86_400
         let before = offset(at: midnight - 86_400)
         let after = offset(at: midnight + 86_400)
@@ -91,7 +93,8 @@ public struct LocalCalendar: Sendable {
         return Instant(milliseconds: (start ?? candidates[1]) * 1_000)
     }
 
-    private func offset(at seconds: Int64) -> Int64 {
+    /// Seconds by which the local clock is ahead of UTC.
+    func offset(at seconds: Int64) -> Int64 {
         Int64(timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: TimeInterval(seconds))))
     }
 }

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Statistics
+
+extension Language: ExpressibleByArgument {}

@@ -1,0 +1,65 @@
+import Calls
+import Formulas
+import PushAPI
+import Store
+
+extension Inquiry {
+    /// The cases of callers who were missed in the range, and their numbers.
+    func callBacks() throws -> (cases: [CallBacks.Case], numbers: (_ parties: [UInt32]) throws -> [UInt32: String]) {
+        let (incoming, outgoing, wanted) = (try all(.incoming), try all(.outgoing), try wanted(.incoming))
+        let settings = scope.settings.callBacks
+        let range = scope.range
+        // Whether a missed call opens a case is decided by the time of `expiry` before it, and how a case ends by that after.
+        let reach = (range.lowerBound - settings.expiry)..<(scope.now + 1)
+        let missed = Set([Outcome.voicemail, .abandoned, .busy, .rejected, .unreachable].map(DayFacts.code))
+        let answered = DayFacts.code(of: .answered)
+
+        var list = CallBacks(settings)
+        var facts = facts()
+        var dismissals = try dismissals(in: reach)
+        let parties = try parties(of: dismissals.map(\.number))
+        try facts.days(reach, [.party, .segment, .outcome, .end, .talk]) { day in
+            for index in day.indexes(in: reach) where day.parties[index] != 0 {
+                let (party, segment, outcome) = (day.parties[index], day.segments[index], day.outcomes[index])
+                let start = day.startsAt.milliseconds + Int64(day.starts[index])
+                while let next = dismissals.first, next.at < start {
+                    dismissals.removeFirst()
+                    if let party = parties[next.number] { list.dismiss(party: party, at: next.at) }
+                }
+                let kind: CallBacks.Call.Kind
+                if incoming[segment], missed.contains(outcome) {
+                    kind = .missed(isSelected: wanted[segment] && range.contains(Instant(milliseconds: start)))
+                } else if incoming[segment], outcome == answered {
+                    kind = .answeredIncoming
+                } else if outgoing[segment], outcome != DayFacts.running {
+                    let talk = day.talks[index]
+                    kind = .outgoing(talk: outcome == answered && talk != DayFacts.none ? Int64(talk) : nil)
+                } else {
+                    continue
+                }
+                let end = day.ends[index] == DayFacts.none ? nil : start + Int64(day.ends[index])
+                list.add(CallBacks.Call(party: party, start: start, end: end, kind: kind))
+            }
+            return true
+        }
+        for next in dismissals {
+            if let party = parties[next.number] { list.dismiss(party: party, at: next.at) }
+        }
+        let cases = list.finish(now: scope.now.milliseconds).filter(\.isSelected)
+        return (cases, facts.numbers)
+    }
+
+    private func dismissals(in range: Range<Instant>) throws -> [(number: String, at: Int64)] {
+        let query: SQLQuery = """
+            SELECT number, at_ms FROM dismissals
+             WHERE at_ms >= \(range.lowerBound.milliseconds) ORDER BY at_ms
+            """
+        return try reader.rows(query).map { ($0[0].text ?? "", $0[1].integer ?? 0) }
+    }
+
+    private func parties(of numbers: [String]) throws -> [String: UInt32] {
+        guard !numbers.isEmpty else { return [:] }
+        let rows = try reader.rows("SELECT number, id FROM parties WHERE number IN (\(list: numbers))")
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0].text ?? "", UInt32($0[1].integer ?? 0)) })
+    }
+}

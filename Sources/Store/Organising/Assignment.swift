@@ -1,0 +1,77 @@
+import Calls
+import PushAPI
+
+/// How far journeys have been moved to the places that they have since the organisation changed.
+public struct Assignment: Hashable, Sendable {
+    /// The last journey that was moved.
+    public var through: Int64
+    /// The last that has to be; later ones were stored after the change.
+    public var until: Int64
+
+    /// What is done, from 0 to 1.
+    public var share: Double { until > 0 ? min(1, Double(through) / Double(until)) : 1 }
+
+    /// Reads how far it has come; nil when all is done.
+    init?(stored reader: any SQLReader) throws {
+        until = try reader.number(.assignedUntil)
+        through = try reader.number(.assignedThrough)
+        guard through < until else { return nil }
+    }
+
+    /// Notes that the organisation has changed: every stored journey needs a new place.
+    static func begin(in transaction: any LedgerTransaction) throws {
+        try transaction.set(.organisationVersion, to: transaction.number(.organisationVersion) + 1)
+        try transaction.set(.assignedThrough, to: 0)
+        let last = try transaction.integers("SELECT COALESCE(MAX(id), 0) FROM journeys").first ?? 0
+        try transaction.set(.assignedUntil, to: last)
+        try transaction.classifier.refresh(from: transaction)
+    }
+
+    /// Moves the journeys of the next `limit` ids.
+    ///
+    /// - Returns: How far it has come; nil when all is done.
+    static func proceed(_ limit: Int64, in transaction: any LedgerTransaction) throws -> Assignment? {
+        guard var state = try Assignment(stored: transaction) else { return nil }
+        let end = min(state.through + limit, state.until)
+        var ownNumbers: [Int64: [String]] = [:]
+        let numbers: SQLQuery = """
+            SELECT journey_id, own_number
+              FROM calls
+             WHERE journey_id > \(state.through) AND journey_id <= \(end) AND own_number IS NOT NULL
+             ORDER BY journey_id, started_ms, call_id
+            """
+        for row in try transaction.rows(numbers) {
+            guard let id = row[0].integer, let number = row[1].text else { continue }
+            ownNumbers[id, default: []].append(number)
+        }
+        var recount = Recount()
+        let journeys: SQLQuery = """
+            SELECT \(JourneyRecord.columns), journeys.id FROM journeys WHERE id > \(state.through) AND id <= \(end)
+            """
+        for row in try transaction.rows(journeys) {
+            let old = JourneyRecord(row)
+            let id = row[JourneyRecord.width].integer ?? 0
+            var new = old
+            new.place = try transaction.classifier.place(
+                startedAt: old.startedAt,
+                old.direction,
+                ownNumbers: ownNumbers[id] ?? [],
+                in: transaction
+            )
+            guard new != old else { continue }
+            recount.replace(old, with: new, transaction)
+            try transaction.execute(
+                """
+                UPDATE journeys
+                   SET day = \(new.place.day), segment_id = \(new.place.segment),
+                       group_extension = \(.optional(new.place.group))
+                 WHERE id = \(id)
+                """
+            )
+        }
+        try recount.write(in: transaction)
+        state.through = end
+        try transaction.set(.assignedThrough, to: end)
+        return end < state.until ? state : nil
+    }
+}

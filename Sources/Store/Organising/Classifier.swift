@@ -1,0 +1,188 @@
+import Calls
+import Organisation
+import PushAPI
+
+/// Says where a journey is counted: its day and slot, its group, the teams of its numbers, in or out of hours.
+///
+/// A value that one transaction after the other hands on, so that what it has read is read once. It notices when
+/// another process has changed the organisation, and must be thrown away when its transaction is rolled back.
+public struct Classifier: Sendable {
+    private let calendar: LocalCalendar
+    private var version: Int64?
+    private var teams: [String: Set<Int64>] = [:]
+    private var groups: [String: String] = [:]
+    private var hours: OpeningHours?
+    private var teamSets: [String: Int64] = [:]
+    private var segments: [Segment: Int64] = [:]
+    private var totals: [Int64: Int64] = [:]
+    private var clock: LocalCalendar.Days
+
+    /// A classifier that has read nothing yet.
+    public init(calendar: LocalCalendar) {
+        self.calendar = calendar
+        clock = LocalCalendar.Days(of: calendar)
+    }
+
+    /// Reads the organisation, unless it is known and has not changed.
+    public mutating func refresh(from reader: any SQLReader) throws {
+        let current = try reader.number(.organisationVersion)
+        guard version != current else { return }
+        teams = [:]
+        for row in try reader.rows("SELECT number, team_id FROM teams_numbers") {
+            guard let number = row[0].text, let team = row[1].integer else { continue }
+            teams[number, default: []].insert(team)
+        }
+        groups = [:]
+        let numbers: SQLQuery = "SELECT number, group_extension FROM account_numbers WHERE group_extension IS NOT NULL"
+        for row in try reader.rows(numbers) {
+            guard let number = row[0].text, let group = row[1].text else { continue }
+            groups[number] = group
+        }
+        hours = try OpeningHours.stored(in: reader)
+        try readSegments(from: reader)
+        version = current
+    }
+
+    /// Where a journey is counted.
+    mutating func place(of journey: Journey, in session: any SQLSession) throws -> JourneyPlace {
+        let numbers = journey.legs.compactMap { $0.ownNumber?.text }
+        return try place(startedAt: journey.startedAt, journey.direction, ownNumbers: numbers, in: session)
+    }
+
+    /// Where a journey is counted, by what decides about it.
+    ///
+    /// - Parameter ownNumbers: The account's numbers on its way, the first one first.
+    mutating func place(
+        startedAt: Instant,
+        _ direction: Journey.Direction,
+        ownNumbers: [String],
+        in session: any SQLSession
+    ) throws -> JourneyPlace {
+        let group = group(of: ownNumbers)
+        let segment = Segment(
+            direction: direction,
+            group: group ?? "",
+            teamSet: try teamSet(teams(of: ownNumbers), in: session),
+            isInHours: isOpen(at: startedAt)
+        )
+        return JourneyPlace(day: clock.date(of: startedAt), segment: try id(of: segment, in: session), group: group)
+    }
+
+    /// Where a journey is counted, without writing anything; nil when that would be needed.
+    mutating func knownPlace(of journey: Journey) -> JourneyPlace? {
+        let ownNumbers = journey.legs.compactMap { $0.ownNumber?.text }
+        let group = group(of: ownNumbers)
+        let teams = teams(of: ownNumbers)
+        guard let teamSet = teams.isEmpty ? 0 : teamSets[Self.text(of: teams)] else { return nil }
+        let segment = Segment(
+            direction: journey.direction,
+            group: group ?? "",
+            teamSet: teamSet,
+            isInHours: isOpen(at: journey.startedAt)
+        )
+        return segments[segment].map {
+            JourneyPlace(day: clock.date(of: journey.startedAt), segment: $0, group: group)
+        }
+    }
+
+    private func group(of ownNumbers: [String]) -> String? { ownNumbers.lazy.compactMap { groups[$0] }.first }
+
+    private func teams(of ownNumbers: [String]) -> Set<Int64> {
+        ownNumbers.reduce(into: []) { $0.formUnion(teams[$1] ?? []) }
+    }
+
+    private func isOpen(at instant: Instant) -> Bool { hours.map { $0.isOpen(at: instant, calendar: calendar) } ?? true }
+
+    /// The quarter of an hour in which a moment lies.
+    mutating func slot(of instant: Instant) -> (start: Int64, weekQuarter: Int64) {
+        (clock.slotStart(of: instant).milliseconds, clock.weekQuarter(of: instant))
+    }
+
+    /// The segment that has the journeys of all groups and teams together.
+    func total(of segment: Int64) -> Int64 { totals[segment] ?? 0 }
+}
+
+extension Classifier {
+    /// What a row of `segments` stands for.
+    private struct Segment: Hashable {
+        var isTotal = false
+        var direction: Journey.Direction
+        var group: String
+        var teamSet: Int64
+        var isInHours: Bool
+
+        var total: Segment {
+            Segment(isTotal: true, direction: direction, group: "", teamSet: 0, isInHours: isInHours)
+        }
+    }
+
+    private mutating func readSegments(from reader: any SQLReader) throws {
+        teamSets = [:]
+        for row in try reader.rows("SELECT teams, id FROM team_sets") { teamSets[row[0].text ?? ""] = row[1].integer }
+        segments = [:]
+        let query: SQLQuery = "SELECT is_total, direction, group_extension, team_set_id, in_hours, id FROM segments"
+        for row in try reader.rows(query) {
+            guard let direction = row[1].text.flatMap(Journey.Direction.init) else { continue }
+            let segment = Segment(
+                isTotal: row[0].integer == 1,
+                direction: direction,
+                group: row[2].text ?? "",
+                teamSet: row[3].integer ?? 0,
+                isInHours: row[4].integer == 1
+            )
+            segments[segment] = row[5].integer
+        }
+        totals = [:]
+        for (segment, id) in segments { totals[id] = segments[segment.total] }
+    }
+
+    /// The id of a segment and of its total; those that are new are written.
+    private mutating func id(of segment: Segment, in session: any SQLSession) throws -> Int64 {
+        if let known = segments[segment] { return known }
+        let total = segment.isTotal ? nil : try id(of: segment.total, in: session)
+        // Another server may have written it since this one read them all.
+        let query: SQLQuery = """
+            SELECT id FROM segments
+             WHERE is_total = \(segment.isTotal ? 1 : 0)
+               AND direction = \(segment.direction.rawValue)
+               AND group_extension = \(segment.group)
+               AND team_set_id = \(segment.teamSet)
+               AND in_hours = \(segment.isInHours ? 1 : 0)
+            """
+        if try session.integers(query).isEmpty {
+            try session.execute(
+                """
+                INSERT INTO segments (is_total, direction, group_extension, team_set_id, in_hours)
+                VALUES (\(segment.isTotal ? 1 : 0), \(segment.direction.rawValue), \(segment.group), \
+                \(segment.teamSet), \(segment.isInHours ? 1 : 0))
+                """
+            )
+        }
+        let id = try session.integers(query).first ?? 0
+        segments[segment] = id
+        totals[id] = total ?? id
+        return id
+    }
+
+    /// The id of a set of teams, 0 for none; a new one is written with its members.
+    private mutating func teamSet(_ teams: Set<Int64>, in session: any SQLSession) throws -> Int64 {
+        guard !teams.isEmpty else { return 0 }
+        let text = Self.text(of: teams)
+        if let known = teamSets[text] { return known }
+        let query: SQLQuery = "SELECT id FROM team_sets WHERE teams = \(text)"
+        if try session.integers(query).isEmpty {
+            try session.execute("INSERT INTO team_sets (teams) VALUES (\(text))")
+            let id = try session.integers(query).first ?? 0
+            for team in teams.sorted() {
+                try session.execute("INSERT INTO team_set_members (team_id, team_set_id) VALUES (\(team), \(id))")
+            }
+        }
+        let id = try session.integers(query).first ?? 0
+        teamSets[text] = id
+        return id
+    }
+
+    private static func text(of teams: Set<Int64>) -> String {
+        teams.sorted().map(String.init).joined(separator: ",")
+    }
+}

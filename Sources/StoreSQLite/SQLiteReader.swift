@@ -1,0 +1,99 @@
+import Calls
+import Foundation
+import GRDB
+import Store
+
+/// Reads within one transaction of SQLite.
+struct SQLiteReader: StoreReader {
+    let database: Database
+
+    func rows(_ query: SQLQuery) throws -> [[SQLValue]] { try database.rows(query) }
+
+    func forEach(_ query: SQLQuery, _ body: (any SQLRow) throws -> Void) throws { try database.forEach(query, body) }
+
+    func legs(ofJourneys ids: [Int64]) throws -> [StoredLeg] { try database.legs(ofJourneys: ids) }
+}
+
+extension Row: SQLRow {
+    /// The whole number in a column; nil for null.
+    public func integer(_ column: Int) -> Int64? { self[column] }
+    /// The text in a column; nil for null.
+    public func text(_ column: Int) -> String? { self[column] }
+}
+
+extension Database {
+    /// Runs a query and returns its rows, values in the order of its columns.
+    func rows(_ query: SQLQuery) throws -> [[SQLValue]] {
+        let cursor = try cursor(query)
+        var rows: [[SQLValue]] = []
+        while let row = try cursor.next() { rows.append((0..<row.count).map { SQLValue(row[$0]) }) }
+        return rows
+    }
+
+    /// Runs a query and hands over one row after the other.
+    func forEach(_ query: SQLQuery, _ body: (any SQLRow) throws -> Void) throws {
+        let cursor = try cursor(query)
+        while let row = try cursor.next() { try body(row) }
+    }
+
+    private func cursor(_ query: SQLQuery) throws -> RowCursor {
+        let statement = try cachedStatement(sql: query.text)
+        return try Row.fetchCursor(statement, arguments: StatementArguments(query.values.map(\.databaseValue)))
+    }
+
+    /// All legs of these journeys.
+    func legs(ofJourneys ids: [Int64]) throws -> [StoredLeg] {
+        guard !ids.isEmpty else { return [] }
+        return try legs(
+            """
+            SELECT \(LegRow.columns), \(JourneyRecord.columns.text)
+              FROM json_each(?) AS wanted
+              JOIN journeys ON journeys.id = wanted.value
+              JOIN calls ON calls.journey_id = journeys.id
+            """,
+            [JSONText.array(ids)]
+        )
+    }
+
+    /// The legs that a condition on `calls` and its journey selects.
+    func legs(where condition: String) throws -> [StoredLeg] {
+        try legs(
+            """
+            SELECT \(LegRow.columns), \(JourneyRecord.columns.text)
+              FROM calls
+              JOIN journeys ON journeys.id = calls.journey_id
+             WHERE \(condition)
+            """
+        )
+    }
+
+    /// The legs that a query finds.
+    func legs(_ sql: String, _ values: StatementArguments = []) throws -> [StoredLeg] {
+        let cursor = try Row.fetchCursor(try cachedStatement(sql: sql), arguments: values)
+        var legs: [StoredLeg] = []
+        while let row = try cursor.next() { legs.append(LegRow.decode(row)) }
+        return legs
+    }
+}
+
+extension SQLValue {
+    init(_ value: DatabaseValue) {
+        switch value.storage {
+        case .null: self = .null
+        case .int64(let number): self = .integer(number)
+        case .double(let number): self = .real(number)
+        case .string(let text): self = .text(text)
+        case .blob(let data): self = .bytes([UInt8](data))
+        }
+    }
+
+    var databaseValue: DatabaseValue {
+        switch self {
+        case .null: .null
+        case .integer(let number): number.databaseValue
+        case .real(let number): number.databaseValue
+        case .text(let text): text.databaseValue
+        case .bytes(let bytes): Data(bytes).databaseValue
+        }
+    }
+}

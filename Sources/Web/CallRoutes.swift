@@ -1,0 +1,39 @@
+import HTTPTypes
+import Hummingbird
+import PushAPI
+import Statistics
+
+/// The way out: calls one by one, page by page, as JSON and CSV.
+struct CallRoutes: Sendable {
+    let site: Site
+
+    func add(to router: some RouterMethods<some RequestContext>) {
+        router.get("/api/v1/calls") { request, _ in
+            let page = try await page(request)
+            return linked(.noStore("application/json", ByteBuffer(bytes: page.json())), to: page.next, request)
+        }
+        router.get("/api/v1/calls.csv") { request, _ in
+            let page = try await page(request)
+            let body = ByteBuffer(string: page.csv())
+            var response = Response.noStore("text/csv; charset=utf-8; header=present", body)
+            response.headers[.contentDisposition] = "attachment; filename=\"calls.csv\""
+            return linked(response, to: page.next, request)
+        }
+    }
+
+    private func page(_ request: Request) async throws -> CallPage {
+        let parameters = Dictionary(grouping: request.uri.queryParameters, by: { String($0.key) })
+            .mapValues { $0.map { String($0.value) } }
+        return try await site.statistics.calls(CallRequest.parse(parameters, now: site.clock()))
+    }
+
+    /// Names the address of the next page, where CSV has no place for it (RFC 8288).
+    private func linked(_ response: Response, to next: CallKey?, _ request: Request) -> Response {
+        guard let next, let link = HTTPField.Name("Link") else { return response }
+        let parameters = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
+        let query = (parameters + ["after=\(next.text)"]).joined(separator: "&")
+        var response = response
+        response.headers[link] = "<\(request.uri.path)?\(query)>; rel=\"next\""
+        return response
+    }
+}
