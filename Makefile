@@ -3,6 +3,7 @@
 # make test   install what the tests need; format check, build, all tests
 # make bench  measure speed and memory against the server's own bare route
 # make bench-statistics  fill a database with ten million calls, and measure how fast every panel is answered
+# make definitions  write the pages of definitions anew, from the texts in the code
 
 MAKEFLAGS += --no-print-directory
 SHELL := bash
@@ -16,7 +17,7 @@ FORMATTED := Package.swift Sources Tests Benchmarks Tools Plugins
 # Options for the server, as in: make run ARGS="--port 9000"
 ARGS ?=
 
-.PHONY: run demo test bench bench-statistics build toolchain format lint clean
+.PHONY: run demo test bench bench-statistics definitions build toolchain format lint clean
 
 run: build
 	@exec .build/release/call-statistics serve $(ARGS)
@@ -43,6 +44,10 @@ bench: build
 bench-statistics: toolchain
 	@$(RELEASE) --product benchmarks
 	@.build/release/benchmarks statistics $(ARGS)
+
+definitions: build
+	@.build/release/call-statistics definitions --lang en > Docs/definitions.md
+	@.build/release/call-statistics definitions --lang de > Docs/definitions.de.md
 
 lint: toolchain
 	@swift format lint --strict --parallel --recursive $(FORMATTED)

@@ -103,6 +103,10 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "CallListTests",
+            dependencies: ["Statistics", "Organisation", "Store", "StoreSQLite", "Calls", "PushAPI"]
+        ),
+        .testTarget(
             name: "SimulationTests",
             dependencies: ["Simulation", "PushAPI", "Signatures", .nioCore, .nioPosix, .nioHTTP1]
         ),

@@ -35,8 +35,8 @@ final class SQLiteTransaction: LedgerTransaction {
             SELECT \(LegRow.columns), \(JourneyRecord.columns.text)
               FROM json_each(?) AS day
              CROSS JOIN json_each(?) AS wanted
-              JOIN calls ON calls.started_ms / 86400000 = day.value AND calls.call_id = wanted.value
-              JOIN journeys ON journeys.id = calls.journey_id
+             CROSS JOIN calls ON calls.started_ms / 86400000 = day.value AND calls.call_id = wanted.value
+             CROSS JOIN journeys ON journeys.id = calls.journey_id
             """,
             [JSONText.array(days.sorted()), JSONText.array(Array(callIDs.keys))]
         )

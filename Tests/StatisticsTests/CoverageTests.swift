@@ -14,8 +14,10 @@ struct CoverageTests {
     ) async throws -> [[Int64]] {
         try await TestStore.with { store in
             for interval in intervals { try await store.cover(start + interval.0, start + interval.1) }
-            return try await Coverage.read(from: start, to: start + end, now: start + now, in: store.store)
-                .gaps.map { [$0.from - start, $0.to - start] }
+            let coverage = try await store.store.snapshot { [start] in
+                try Coverage.read(from: start, to: start + end, now: start + now, in: $0)
+            }
+            return coverage.gaps.map { [$0.from - start, $0.to - start] }
         }
     }
 

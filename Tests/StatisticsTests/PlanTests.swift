@@ -62,7 +62,7 @@ struct PlanTests {
                 )
             }
             _ = try await store.store.seal(dayOf: now - 86_400_000, store.calendar)
-            try await store.execute("INSERT INTO dismissals VALUES ('+49170111', ?, 'spam')", [now.milliseconds])
+            try await store.dismiss("+49170111", at: now)
             for (unit, filter) in TimeUnit.allCases.flatMap({ unit in filters.map { (unit, $0) } }) {
                 let request = PanelRequest(
                     from: now - (unit == .minute ? 3_600_000 : 50 * 3_600_000),

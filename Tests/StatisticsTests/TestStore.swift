@@ -64,6 +64,13 @@ struct TestStore {
         while try await store.reassign(limit: 1_000) != nil {}
     }
 
+    func dismiss(_ number: String, at instant: Instant) async throws {
+        try await execute(
+            "INSERT OR IGNORE INTO dismissals (number, at_ms, reason) VALUES (?, ?, 'spam')",
+            [number, instant.milliseconds]
+        )
+    }
+
     func cover(_ from: Instant, _ to: Instant, server: String = "a") async throws {
         try await execute(
             "INSERT INTO coverage (server, started_ms, seen_ms) VALUES (?, ?, ?)",

@@ -12,17 +12,19 @@ struct Traffic {
 
     /// About `count` calls.
     func calls(_ count: Int, _ random: inout SplitMix) -> [[Leg]] {
-        (0..<count).flatMap { index in
+        var calls: [[Leg]] = []
+        for index in 0..<count {
             let start = start(&random)
             let caller = Self.callers.randomElement(using: &random) ?? nil
-            guard index % 5 == 0 else { return [call("\(index)", start, caller, &random)] }
+            calls.append(call("\(index)", start, caller, &random))
             // Somebody who calls again and again, and is called back.
-            return (0..<4).map { attempt in
-                let pause = [60_000, 3_600_000, 80_000_000, 400_000_000].randomElement(using: &random) ?? 0
+            for attempt in 0..<(index % 5 == 0 ? 3 : 0) {
+                let pause: Int64 = [60_000, 3_600_000, 80_000_000, 400_000_000].randomElement(using: &random) ?? 0
                 let next = min(now - 1_000, start + Int64.random(in: 0...pause, using: &random))
-                return call("\(index)-\(attempt)", next, caller, &random)
+                calls.append(call("\(index)-\(attempt)", next, caller, &random))
             }
         }
+        return calls
     }
 
     private func start(_ random: inout SplitMix) -> Instant {

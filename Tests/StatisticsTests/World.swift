@@ -1,5 +1,7 @@
 import Calls
+import Formulas
 import Foundation
+import Organisation
 import PushAPI
 import Store
 
@@ -110,10 +112,7 @@ struct World {
             guard let call = missed.randomElement(using: &random), let number = call.externalNumber?.text else { continue }
             let at = min(now, call.startedAt + Int64.random(in: 1...90_000_000, using: &random))
             dismissals.append((number, at))
-            try await store.execute(
-                "INSERT OR IGNORE INTO dismissals (number, at_ms, reason) VALUES (?, ?, 'spam')",
-                [number, at.milliseconds]
-            )
+            try await store.dismiss(number, at: at)
         }
     }
 

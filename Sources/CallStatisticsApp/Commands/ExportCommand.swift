@@ -2,14 +2,15 @@ import ArgumentParser
 import Foundation
 import PushAPI
 import Statistics
+import Store
 
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Write calls or panels as CSV or JSON, also while a server runs.",
         discussion: """
-            Calls come in the order of their start, in JSON with their legs. Times are RFC 3339 or milliseconds since
-            1970; without --from and --to the last 24 hours are written.
+            Calls come in the order of their start, in JSON with their legs. Times are RFC 3339 \
+            or milliseconds since 1970; without --from and --to the last 24 hours are written.
             """
     )
 

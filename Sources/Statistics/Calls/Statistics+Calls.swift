@@ -26,7 +26,7 @@ extension Statistics {
         }
     }
 
-    private func scope(_ request: PanelRequest) -> Scope {
+    func scope(_ request: PanelRequest) -> Scope {
         Scope(
             request: request,
             now: clock(),

@@ -97,11 +97,13 @@ public struct FactReader {
         var newcomers = newcomers
         var last = lastParty
         let needsParty = parts.contains(.party)
+        let party: SQLQuery = needsParty ? "parties.id" : "0"
+        let parties: SQLQuery = needsParty ? " LEFT JOIN parties ON parties.number = journeys.external_number" : ""
         let query: SQLQuery = """
             SELECT journeys.started_ms, journeys.answered_ms, journeys.ended_ms, journeys.wait_ms, journeys.talk_ms,
                    journeys.segment_id, journeys.outcome, journeys.id, journeys.external_number,
-                   \(needsParty ? "parties.id" : "0")
-              FROM journeys\(needsParty ? " LEFT JOIN parties ON parties.number = journeys.external_number" : "")
+                   \(party)
+              FROM journeys\(parties)
              WHERE journeys.started_ms >= \(day.lowerBound.milliseconds)
                AND journeys.started_ms < \(day.upperBound.milliseconds)
              ORDER BY journeys.started_ms, journeys.id

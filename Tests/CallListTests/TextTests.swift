@@ -1,0 +1,116 @@
+import Calls
+import PushAPI
+import Statistics
+import Testing
+
+/// The texts of pages, byte for byte.
+struct TextTests {
+    /// A forwarded call that was answered, one that rings, and one of which little is known.
+    private func page(next: CallKey? = nil) -> CallPage {
+        var second = Told.leg("b", at: Told.noon + 5_000, own: "+4921100002", answer: 2.5, end: 10, original: "a")
+        second.answeringNumber = PhoneNumber(stored: "+4921100002")
+        second.diversion = PhoneNumber(stored: "+4921100001")
+        var lost = Told.leg("=d", external: nil)
+        lost.direction = nil
+        lost.caller = nil
+        lost.users = []
+        lost.crashedAt = Told.noon + 1
+        return CallPage(
+            from: Told.noon,
+            to: Told.noon + 60_000,
+            timeZone: "Europe/Berlin",
+            calls: [
+                listed(
+                    1,
+                    [Told.leg("a", end: 5, cause: .forwarded), second],
+                    group: "=Sales",
+                    teams: ["A", "B, C"],
+                    true
+                ),
+                listed(2, [Told.leg("c", .outgoing, by: User(name: "voicemail"))], group: nil, teams: [], false),
+                listed(3, [lost], group: nil, teams: [], nil),
+            ],
+            next: next
+        )
+    }
+
+    private func listed(_ id: Int64, _ legs: [Leg], group: String?, teams: [String], _ isInHours: Bool?) -> ListedCall {
+        let journey = Journey(legs: legs, CallRules())
+        return ListedCall(
+            id: id,
+            startedAt: journey.startedAt,
+            answeredAt: journey.answeredAt,
+            endedAt: journey.endedAt,
+            direction: journey.direction.rawValue,
+            state: journey.state.rawValue,
+            outcome: journey.outcome?.rawValue,
+            ownNumber: journey.ownNumber?.text,
+            externalNumber: journey.externalNumber?.text,
+            wait: journey.wait,
+            talk: journey.talk,
+            reachedVoicemail: journey.reachedVoicemail,
+            group: group,
+            teams: teams,
+            isInHours: isInHours,
+            legs: journey.legs
+        )
+    }
+
+    private static let calls = [
+        #"{"id":1,"start":"2026-11-20T11:00:00.000Z","answered":"2026-11-20T11:00:07.500Z","#
+            + #""end":"2026-11-20T11:00:15.000Z","direction":"in","outcome":"answered","state":"ended","#
+            + #""ownNumber":"+4921100001","externalNumber":"+49170111","wait":7.5,"talk":7.5,"voicemail":false,"#
+            + #""group":"=Sales","teams":["A","B, C"],"inHours":true,"legs":["#
+            + #"{"callId":"a","start":"2026-11-20T11:00:00.000Z","answered":null,"end":"2026-11-20T11:00:05.000Z","#
+            + #""direction":"in","caller":"+49170111","callee":"+4921100001","ownNumber":"+4921100001","#
+            + #""answeringNumber":null,"cause":"forwarded","voicemail":false,"crashed":false,"diversion":null,"user":"Ada"},"#
+            + #"{"callId":"b","start":"2026-11-20T11:00:05.000Z","answered":"2026-11-20T11:00:07.500Z","#
+            + #""end":"2026-11-20T11:00:15.000Z","direction":"in","caller":"+49170111","callee":"+4921100002","#
+            + #""ownNumber":"+4921100002","answeringNumber":"+4921100002","cause":"normalClearing","voicemail":false,"#
+            + #""crashed":false,"diversion":"+4921100001","user":"Ada"}]}"#,
+        #"{"id":2,"start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"out","outcome":null,"#
+            + #""state":"waiting","ownNumber":"+4921100001","externalNumber":"+49170111","wait":null,"talk":null,"#
+            + #""voicemail":false,"group":null,"teams":[],"inHours":false,"legs":["#
+            + #"{"callId":"c","start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"out","#
+            + #""caller":"+4921100001","callee":"+49170111","ownNumber":"+4921100001","answeringNumber":null,"#
+            + #""cause":null,"voicemail":true,"crashed":false,"diversion":null,"user":"voicemail"}]}"#,
+        #"{"id":3,"start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"unknown","#
+            + #""outcome":"unknown","state":"ended","ownNumber":null,"externalNumber":null,"wait":null,"talk":null,"#
+            + #""voicemail":false,"group":null,"teams":[],"inHours":null,"legs":["#
+            + #"{"callId":"=d","start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"unknown","#
+            + #""caller":null,"callee":"+4921100001","ownNumber":null,"answeringNumber":null,"cause":null,"#
+            + #""voicemail":false,"crashed":true,"diversion":null,"user":null}]}"#,
+    ]
+
+    private static let frame =
+        #"{"from":"2026-11-20T11:00:00.000Z","to":"2026-11-20T11:01:00.000Z","timeZone":"Europe/Berlin","calls":["#
+
+    @Test func `a page as JSON`() {
+        let next = CallKey(startedAt: Instant(milliseconds: 1_000), id: 42)
+        let text = String(decoding: page(next: next).json(), as: UTF8.self)
+        #expect(text == Self.frame + Self.calls.joined(separator: ",") + #"],"next":"rs.16"}"#)
+    }
+
+    @Test func `the last page without a call as JSON`() {
+        var page = page()
+        page.calls = []
+        #expect(String(decoding: page.json(), as: UTF8.self) == Self.frame + #"],"next":null}"#)
+    }
+
+    @Test func `a call as JSON stands in the page as it is`() {
+        #expect(page().calls.map { String(decoding: $0.json(), as: UTF8.self) } == Self.calls)
+    }
+
+    @Test func `a page as CSV`() {
+        let header =
+            "id,start,answered,end,direction,outcome,state,own_number,external_number,wait,talk,voicemail,group,teams,"
+            + "in_hours,legs\r\n"
+        let lines =
+            "1,2026-11-20T11:00:00.000Z,2026-11-20T11:00:07.500Z,2026-11-20T11:00:15.000Z,in,answered,ended,"
+            + "+4921100001,+49170111,7.5,7.5,false,'=Sales,\"A; B, C\",true,2\r\n"
+            + "2,2026-11-20T11:00:00.000Z,,,out,,waiting,+4921100001,+49170111,,,false,,,false,1\r\n"
+            + "3,2026-11-20T11:00:00.000Z,,,unknown,unknown,ended,,,,,false,,,,1\r\n"
+        #expect(page().csv() == header + lines)
+        #expect(page().csv(hasHeader: false) == lines)
+    }
+}
