@@ -46,14 +46,14 @@ let package = Package(
         module("Formulas", ["PushAPI", "Calls"]),
         module("Store", ["PushAPI", "Calls", "Organisation", "AreaCodes", "Formulas"]),
         module("StoreSQLite", ["PushAPI", "Calls", "Organisation", "Store", .grdb]),
-        module("Ingest", ["PushAPI", "Journal", "Calls", "Store", "Metering", .logging]),
+        module("Ingest", ["PushAPI", "Journal", "Calls", "Organisation", "Store", "Metering", .logging]),
         module("Statistics", ["PushAPI", "Calls", "Organisation", "AreaCodes", "Formulas", "Store"]),
         module("Simulation", ["PushAPI", "Signatures", .nioCore, .nioPosix]),
         module(
             "Web",
             [
-                "PushAPI", "Metering", "Journal", "Calls", "Organisation", "Store", "Ingest", "Statistics", .hummingbird, .logging,
-                .nioCore, .httpTypes, .lifecycle,
+                "PushAPI", "Metering", "Journal", "Calls", "Organisation", "Store", "Ingest", "Statistics",
+                .hummingbird, .logging, .nioCore, .httpTypes, .lifecycle,
             ],
             plugins: ["EmbedAssets"],
             exclude: ["Assets"]
@@ -61,9 +61,9 @@ let package = Package(
         module(
             "CallStatisticsApp",
             [
-                "CMalloc", "Signatures", "PushAPI", "Metering", "Journal", "Calls", "Organisation", "Store", "StoreSQLite",
-                "Ingest", "Statistics", "Simulation", "Web", .argumentParser, .logging, .lifecycle, .unixSignals, .nioCore,
-                .nioPosix,
+                "CMalloc", "Signatures", "PushAPI", "Metering", "Journal", "Calls", "Organisation", "Formulas", "Store",
+                "StoreSQLite", "Ingest", "Statistics", "Simulation", "Web", .argumentParser, .logging, .lifecycle,
+                .unixSignals, .nioCore, .nioPosix,
             ]
         ),
         .executableTarget(name: "call-statistics", dependencies: ["CallStatisticsApp"]),
@@ -110,7 +110,10 @@ let package = Package(
             name: "SimulationTests",
             dependencies: ["Simulation", "PushAPI", "Signatures", .nioCore, .nioPosix, .nioHTTP1]
         ),
-        .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks"]),
+        .testTarget(
+            name: "BenchmarksTests",
+            dependencies: ["Benchmarks", "PushAPI", "Calls", "Organisation", "Simulation", "Statistics"]
+        ),
 
         // What is below drives the real binary as a process of its own, which is why it depends on the executable.
         .target(

@@ -64,7 +64,10 @@ struct RootCommand: AsyncParsableCommand {
             Every setting of the server is also an environment variable and may stand in a file named .env.
             """,
         version: CallStatistics.version,
-        subcommands: [ServeCommand.self, DemoCommand.self, SimulateCommand.self, VersionCommand.self]
+        subcommands: [
+            ServeCommand.self, DemoCommand.self, SimulateCommand.self, TeamsCommand.self, VerifyCommand.self,
+            RebuildCommand.self, ExportCommand.self, AnnotateCommand.self, DefinitionsCommand.self, VersionCommand.self,
+        ]
     )
 }
 

@@ -43,8 +43,10 @@ extension Catalogue {
         ]
     ) { inquiry in
         let rules = inquiry.scope.settings.serviceLevel(of: inquiry.scope.request.teams)
-        return try inquiry.waitsByBucket().sorted { $0.key < $1.key }.map { index, tally in
+        return try inquiry.waitsByBucket().sorted { $0.key < $1.key }.compactMap { index, tally in
             let counts = ServiceLevel.Counts(waits: tally.histograms, rules: rules)
+            // Where nobody was offered to anybody, there is no goal either.
+            guard counts.answered + counts.abandoned + counts.otherMissed > 0 else { return nil }
             let ratio = rules.formula.ratio(of: counts)
             return [
                 .integer(inquiry.buckets[index].start.milliseconds), .integer(ratio.numerator),

@@ -82,3 +82,13 @@ extension Coverage {
         return Coverage(from: start, to: end, intervals: intervals)
     }
 }
+
+extension Statistics {
+    /// When nobody listened within a range.
+    ///
+    /// - Throws: `StoreError`.
+    public func coverage(from start: Instant, to end: Instant) async throws -> Coverage {
+        let now = clock()
+        return try await reader.snapshot { try Coverage.read(from: start, to: end, now: now, in: $0) }
+    }
+}

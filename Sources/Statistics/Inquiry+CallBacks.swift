@@ -16,15 +16,15 @@ extension Inquiry {
 
         var list = CallBacks(settings)
         var facts = facts()
-        var dismissals = try dismissals(in: reach)
-        let parties = try parties(of: dismissals.map(\.number))
+        // A caller of today has no row in `parties` yet, and can be dismissed all the same.
+        var dismissals = try dismissals(in: reach).map { (party: try facts.party(of: $0.number), at: $0.at) }
         try facts.days(reach, [.party, .segment, .outcome, .end, .talk]) { day in
             for index in day.indexes(in: reach) where day.parties[index] != 0 {
                 let (party, segment, outcome) = (day.parties[index], day.segments[index], day.outcomes[index])
                 let start = day.startsAt.milliseconds + Int64(day.starts[index])
                 while let next = dismissals.first, next.at < start {
                     dismissals.removeFirst()
-                    if let party = parties[next.number] { list.dismiss(party: party, at: next.at) }
+                    list.dismiss(party: next.party, at: next.at)
                 }
                 let kind: CallBacks.Call.Kind
                 if incoming[segment], missed.contains(outcome) {
@@ -42,9 +42,7 @@ extension Inquiry {
             }
             return true
         }
-        for next in dismissals {
-            if let party = parties[next.number] { list.dismiss(party: party, at: next.at) }
-        }
+        for next in dismissals { list.dismiss(party: next.party, at: next.at) }
         let cases = list.finish(now: scope.now.milliseconds).filter(\.isSelected)
         return (cases, facts.numbers)
     }
@@ -55,11 +53,5 @@ extension Inquiry {
              WHERE at_ms >= \(range.lowerBound.milliseconds) ORDER BY at_ms
             """
         return try reader.rows(query).map { ($0[0].text ?? "", $0[1].integer ?? 0) }
-    }
-
-    private func parties(of numbers: [String]) throws -> [String: UInt32] {
-        guard !numbers.isEmpty else { return [:] }
-        let rows = try reader.rows("SELECT number, id FROM parties WHERE number IN (\(list: numbers))")
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0].text ?? "", UInt32($0[1].integer ?? 0)) })
     }
 }

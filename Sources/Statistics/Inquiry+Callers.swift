@@ -43,7 +43,7 @@ extension Inquiry {
 
     /// For each window: callers, those who called again within it, and answered calls after which nobody did.
     func repeatCallers(_ windows: [(name: String, length: Int64)]) throws -> [[SQLValue]] {
-        let wanted = try wanted(.incoming)
+        let (incoming, wanted) = (try all(.incoming), try wanted(.incoming))
         let answered = DayFacts.code(of: .answered)
         var repeats = RepeatCallers(windows: windows.map(\.length))
         var resolutions = windows.map { FirstContactResolution(window: $0.length, now: scope.now.milliseconds) }
@@ -51,12 +51,13 @@ extension Inquiry {
         let beyond = range.lowerBound..<(range.upperBound + (windows.map(\.length).max() ?? 0) + 1)
         var facts = facts()
         try facts.days(beyond, [.party, .segment, .outcome]) { day in
-            for index in day.indexes(in: beyond) where day.parties[index] != 0 && wanted[day.segments[index]] {
+            // Who calls again has not been helped, whichever group or team the second call reaches.
+            for index in day.indexes(in: beyond) where day.parties[index] != 0 && incoming[day.segments[index]] {
                 let party = day.parties[index]
                 let start = day.startsAt.milliseconds + Int64(day.starts[index])
-                let isInRange = start < range.upperBound.milliseconds
-                if isInRange { repeats.add(party: party, start: start) }
-                let isJudged = isInRange && day.outcomes[index] == answered
+                let isSelected = wanted[day.segments[index]] && start < range.upperBound.milliseconds
+                if isSelected { repeats.add(party: party, start: start) }
+                let isJudged = isSelected && day.outcomes[index] == answered
                 for place in resolutions.indices {
                     resolutions[place].add(party: party, start: start, isAnswered: isJudged)
                 }

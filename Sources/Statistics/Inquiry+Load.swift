@@ -88,19 +88,28 @@ extension Inquiry {
         var facts = facts()
         try facts.days(reach, [.answer, .end, .segment, .outcome]) { day in
             for index in day.indexes(in: reach) where wanted[day.segments[index]] {
-                let isRunning = day.outcomes[index] == DayFacts.running
+                guard day.ends[index] != DayFacts.none, day.outcomes[index] != DayFacts.running else { continue }
                 let start = day.startsAt.milliseconds + Int64(day.starts[index])
-                let end = day.ends[index] == DayFacts.none ? (isRunning ? now : start) : start + Int64(day.ends[index])
+                let end = start + Int64(day.ends[index])
                 guard end > range.lowerBound.milliseconds else { continue }
                 if outside[day.segments[index]] {
                     lineStarts.append(start)
                     lineEnds.append(end)
                 }
-                guard day.answers[index] != DayFacts.none, isRunning || day.outcomes[index] == answered else { continue }
+                guard day.answers[index] != DayFacts.none, day.outcomes[index] == answered else { continue }
                 talkStarts.append(start + Int64(day.answers[index]))
                 talkEnds.append(end)
             }
             return true
+        }
+        for call in try running() {
+            if outside[call.segment] {
+                lineStarts.append(call.start)
+                lineEnds.append(now)
+            }
+            guard let answer = call.answer else { continue }
+            talkStarts.append(answer)
+            talkEnds.append(now)
         }
         let spans = buckets.map { max($0.start, range.lowerBound)..<max($0.start, min($0.end, range.upperBound)) }
         let talks = Concurrency.peaks(starts: talkStarts, ends: talkEnds, in: spans)
@@ -113,6 +122,16 @@ extension Inquiry {
 
     private static func values(_ peak: Concurrency.Peak) -> [SQLValue] {
         [.integer(Int64(peak.calls)), peak.calls > 0 ? .integer(peak.at.milliseconds) : .null]
+    }
+
+    /// Selected calls that go on; those that are overdue have lost their hangup.
+    private func running() throws -> [(segment: UInt32, start: Int64, answer: Int64?)] {
+        let query: SQLQuery = """
+            SELECT journeys.segment_id, journeys.started_ms, journeys.answered_ms
+              FROM journeys
+             WHERE \(scope.goingOn)
+            """
+        return try reader.rows(query).map { (UInt32(clamping: $0[0].integer ?? 0), $0[1].integer ?? 0, $0[2].integer) }
     }
 
     /// The segments of calls that need a line to the outside.

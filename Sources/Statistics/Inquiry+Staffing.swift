@@ -6,7 +6,7 @@ import Store
 extension Inquiry {
     /// Incoming calls by hour of the week.
     func weekdayHours() throws -> [[SQLValue]] {
-        let load = try weekLoad([.calls, .waitTime, .waited, .shortAbandoned] + Self.results, [.incoming])
+        let load = try weekLoad([.calls, .waitTime, .waited] + Self.results, [.incoming])
         let days = daysOfWeekHours()
         return (0..<168).compactMap { hour in
             guard days[hour] > 0 else { return nil }

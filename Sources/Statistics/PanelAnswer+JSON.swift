@@ -18,15 +18,21 @@ extension PanelAnswer {
                 for column in columns { json.object { column.write(to: &$0) } }
             }
             json.key("rows")
-            json.array { json in
-                for row in rows {
-                    json.array { json in
-                        for cell in row { cell.write(to: &json) }
-                    }
-                }
-            }
+            json.rows(rows)
             json.key("coverage")
             json.object { coverage.write(to: &$0) }
+            json.key("annotations")
+            json.array { json in
+                for annotation in annotations { json.object { annotation.write(to: &$0) } }
+            }
+            guard let comparison else { return }
+            json.key("comparison")
+            json.object { json in
+                json.member("from", RFC3339.text(comparison.from))
+                json.member("to", RFC3339.text(comparison.to))
+                json.key("rows")
+                json.rows(comparison.rows)
+            }
         }
         return json.bytes
     }
@@ -72,5 +78,24 @@ extension Cell {
     static func digits(_ number: Double) -> String {
         let text = number.description
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    }
+}
+
+extension Annotation {
+    fileprivate func write(to json: inout JSONText) {
+        json.member("at", RFC3339.text(at))
+        json.member("text", text)
+    }
+}
+
+extension JSONText {
+    fileprivate mutating func rows(_ rows: [[Cell]]) {
+        array { json in
+            for row in rows {
+                json.array { json in
+                    for cell in row { cell.write(to: &json) }
+                }
+            }
+        }
     }
 }

@@ -36,4 +36,28 @@ public struct PanelAnswer: Hashable, Sendable {
     public var rows: [[Cell]]
     /// When nobody listened.
     public var coverage: Coverage
+    /// What readers have noted about the range; series alone have it.
+    public var annotations: [Annotation] = []
+    /// The same for the time of the same length directly before; nil when nobody asked for it.
+    public var comparison: Comparison?
+
+    /// What another range answered.
+    public struct Comparison: Hashable, Sendable {
+        /// Its first moment.
+        public var from: Instant
+        /// Its end.
+        public var to: Instant
+        /// Its rows.
+        public var rows: [[Cell]]
+    }
+}
+
+/// Something that happened, to see whether it brought what was expected.
+public struct Annotation: Hashable, Sendable {
+    /// Its number, to remove it by.
+    public var id: Int64
+    /// When it happened.
+    public var at: Instant
+    /// What happened.
+    public var text: String
 }

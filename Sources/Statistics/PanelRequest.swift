@@ -16,6 +16,9 @@ public struct PanelRequest: Hashable, Sendable {
     /// Which calls by the opening hours; nil means all.
     public var hours: Hours?
 
+    /// Whether the answer is also wanted for the time of the same length directly before.
+    public var comparesPrevious = false
+
     /// Calls by the opening hours in which they began.
     public enum Hours: String, Hashable, Sendable, CaseIterable {
         /// Began while it was open.
@@ -53,6 +56,7 @@ public struct PanelRequest: Hashable, Sendable {
     ///   - groups: Names of groups, `Other` for calls in none.
     ///   - teams: Names of teams, `Other` for calls in none.
     ///   - hours: `in` or `out` of the opening hours; all by default.
+    ///   - compare: `previous` for the time before as well; nothing by default.
     ///   - now: The server's clock.
     /// - Throws: `RequestProblem`.
     public static func parse(
@@ -62,12 +66,13 @@ public struct PanelRequest: Hashable, Sendable {
         groups: [String],
         teams: [String],
         hours: String? = nil,
+        compare: String? = nil,
         now: Instant
     ) throws(RequestProblem) -> PanelRequest {
         let end = try instant(to, named: "to") ?? now
         let start = try instant(from, named: "from") ?? end - 86_400_000
         guard start < end else { throw .emptyRange(from: start, to: end) }
-        return PanelRequest(
+        var request = PanelRequest(
             from: start,
             to: end,
             unit: try timeUnit(unit),
@@ -75,6 +80,8 @@ public struct PanelRequest: Hashable, Sendable {
             teams: teams.filter { !$0.isEmpty },
             hours: try openingHours(hours)
         )
+        request.comparesPrevious = try comparison(compare)
+        return request
     }
 
     private static func instant(_ text: String?, named parameter: String) throws(RequestProblem) -> Instant? {
@@ -96,6 +103,12 @@ public struct PanelRequest: Hashable, Sendable {
         guard let text, !text.isEmpty else { return nil }
         guard let hours = Hours(rawValue: text) else { throw .unknownHours(value: text) }
         return hours
+    }
+
+    private static func comparison(_ text: String?) throws(RequestProblem) -> Bool {
+        guard let text, !text.isEmpty else { return false }
+        guard text == "previous" else { throw .unknownComparison(value: text) }
+        return true
     }
 
     /// The request for the time of the same length directly before.

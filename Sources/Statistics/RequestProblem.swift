@@ -10,6 +10,8 @@ public enum RequestProblem: Error, Hashable, Sendable {
     case unknownUnit(value: String)
     /// Hours are neither `in` nor `out`.
     case unknownHours(value: String)
+    /// `compare` is not `previous`.
+    case unknownComparison(value: String)
     /// The range has more than 100,000 points; `fitting` is the finest unit with which it has not.
     case tooManyBuckets(unit: TimeUnit, fitting: TimeUnit?)
     /// A parameter has none of the words that it can have.
@@ -50,6 +52,11 @@ public enum RequestProblem: Error, Hashable, Sendable {
                 de: "„hours“ ist „\(Self.short(value))“. Schreiben Sie in (Öffnungszeit), out (außerhalb) oder nichts.",
                 en: "The value of “hours” is “\(Self.short(value))”. Write in (opening hours), out (outside) or nothing."
             )[language]
+        case .unknownComparison(let value):
+            Localized(
+                de: "„compare“ ist „\(Self.short(value))“. Schreiben Sie previous (Zeit davor) oder nichts.",
+                en: "The value of “compare” is “\(Self.short(value))”. Write previous (the time before) or nothing."
+            )[language]
         case .tooManyBuckets(let unit, let fitting?):
             Localized(
                 de: "Der Zeitraum hat mit der Einheit „\(unit.rawValue)“ mehr als \(Buckets.limit) Punkte. "
@@ -73,7 +80,8 @@ public enum RequestProblem: Error, Hashable, Sendable {
             )[language]
         case .unreadableSeconds(let parameter, let value):
             Localized(
-                de: "„\(parameter)“ ist mit „\(Self.short(value))“ keine Dauer. Schreiben Sie Sekunden, etwa 20 oder 2.5.",
+                de: "„\(parameter)“ ist mit „\(Self.short(value))“ keine Dauer. "
+                    + "Schreiben Sie Sekunden, etwa 20 oder 2.5.",
                 en: "The value “\(Self.short(value))” of “\(parameter)” is not a length of time. "
                     + "Write seconds, such as 20 or 2.5."
             )[language]

@@ -44,29 +44,24 @@ public struct Statistics: Sendable {
     /// - Throws: `RequestProblem.tooManyBuckets` for a series, `StoreError`.
     public func answer(_ panel: Panel, _ request: PanelRequest, _ language: Language) async throws -> PanelAnswer {
         let now = clock()
+        let settings = settings()
+        let scopes = try (request.comparesPrevious && !panel.isLive ? [request, request.previous] : [request]).map {
+            request in
+            let scope = Scope(
+                request: request,
+                now: now,
+                rules: rules,
+                calendar: calendar,
+                settings: settings,
+                source: source
+            )
+            return (scope, panel.kind == .series ? try Buckets(of: request, now: now, calendar).list : [])
+        }
         let (from, to) = panel.isLive ? (now, now) : (request.from, request.to)
-        let buckets = panel.kind == .series ? try Buckets(of: request, now: now, calendar).list : []
-        let scope = Scope(
-            request: request,
-            now: now,
-            rules: rules,
-            calendar: calendar,
-            settings: settings(),
-            source: source
-        )
         return try await reader.snapshot { reader in
-            let inquiry = Inquiry(scope: scope, reader: reader, buckets: buckets, language: language)
-            let found = try panel.values(inquiry)
-            let coverage = try Coverage.read(from: from, to: to, now: now, in: reader)
-            let rows =
-                switch panel.kind {
-                case .number, .table, .week: found.map(panel.columns.cells)
-                case .share: panel.shares(found)
-                case .series:
-                    panel.series(found, buckets) { bucket in
-                        coverage.isMissing(from: max(bucket.start, from), to: min(bucket.end, to, now))
-                    }
-                }
+            let parts = try scopes.map { scope, buckets in
+                try panel.rows(Inquiry(scope: scope, reader: reader, buckets: buckets, language: language))
+            }
             return PanelAnswer(
                 id: panel.id,
                 title: panel.title[language],
@@ -77,14 +72,33 @@ public struct Statistics: Sendable {
                 timeZone: calendar.timeZone.identifier,
                 definition: panel.definition[language],
                 columns: panel.columns.map { $0.named(in: language) },
-                rows: rows,
-                coverage: coverage
+                rows: parts[0],
+                coverage: try Coverage.read(from: from, to: to, now: now, in: reader),
+                annotations: panel.kind == .series ? try Annotation.read(from..<to, in: reader) : [],
+                comparison: parts.dropFirst().first.map { rows in
+                    PanelAnswer.Comparison(from: request.previous.from, to: request.previous.to, rows: rows)
+                }
             )
         }
     }
 }
 
 extension Panel {
+    /// The rows of its answer.
+    fileprivate func rows(_ inquiry: Inquiry) throws -> [[Cell]] {
+        let found = try values(inquiry)
+        switch kind {
+        case .number, .table, .week: return found.map(columns.cells)
+        case .share: return shares(found)
+        case .series:
+            let (from, to, now) = (inquiry.scope.request.from, inquiry.scope.request.to, inquiry.scope.now)
+            let coverage = try Coverage.read(from: from, to: to, now: now, in: inquiry.reader)
+            return series(found, inquiry.buckets) { bucket in
+                coverage.isMissing(from: max(bucket.start, from), to: min(bucket.end, to, now))
+            }
+        }
+    }
+
     /// The values of its columns.
     fileprivate func values(_ inquiry: Inquiry) throws -> [[SQLValue]] {
         switch source {

@@ -200,6 +200,7 @@ public struct Ledger {
             let id = try own.filter(free.contains).min() ?? transaction.nextJourneyID()
             let place = try transaction.classifier.place(of: journey, in: transaction)
             recount.replace(free.remove(id).flatMap { before[$0] }, with: JourneyRecord(journey, at: place), transaction)
+            recount.touch(place.day)
             try transaction.write(journey, at: place, id: id)
             for leg in journey.legs where changed.contains(leg.callID) || journeyOf[leg.callID] != id {
                 rows[leg.callID] = try transaction.write(leg, inRow: rows[leg.callID], journeyID: id)

@@ -40,6 +40,8 @@ struct PanelRoutes: Sendable {
             unit: query["unit"].map(String.init),
             groups: query.getAll("groups"),
             teams: query.getAll("teams"),
+            hours: query["hours"].map(String.init),
+            compare: query["compare"].map(String.init),
             now: site.clock()
         )
     }

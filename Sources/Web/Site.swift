@@ -9,6 +9,8 @@ public struct Site: Sendable {
     public var intake: Intake
     /// What carries events into the store.
     public var applier: Applier
+    /// What keeps teams, places and checks in order.
+    public var upkeep: Upkeep
     /// Answers to the panels' questions.
     public var statistics: Statistics
     /// What the product counts about itself.
@@ -32,6 +34,7 @@ public struct Site: Sendable {
     public init(
         intake: Intake,
         applier: Applier,
+        upkeep: Upkeep,
         statistics: Statistics,
         meters: Meters,
         clock: @escaping Clock,
@@ -44,6 +47,7 @@ public struct Site: Sendable {
     ) {
         self.intake = intake
         self.applier = applier
+        self.upkeep = upkeep
         self.statistics = statistics
         self.meters = meters
         self.clock = clock

@@ -43,6 +43,7 @@ public enum WebServer {
         PanelRoutes(site: site).add(to: router)
         CallRoutes(site: site).add(to: router)
         LiveRoutes(site: site, broadcast: broadcast).add(to: router)
+        StatusRoutes(site: site).add(to: router)
         OperationsRoutes(site: site).add(to: router)
         return router
     }

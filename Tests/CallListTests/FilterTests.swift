@@ -1,5 +1,7 @@
 import Calls
+import PushAPI
 import Statistics
+import Store
 import Testing
 
 /// Which calls are listed, compared with a look at each of them.

@@ -1,7 +1,8 @@
 import Calls
 import PushAPI
-import Statistics
 import Testing
+
+@testable import Statistics
 
 /// The texts of pages, byte for byte.
 struct TextTests {

@@ -24,29 +24,25 @@ struct ModelTests {
             let world = try await World(around: try at(change.at), in: store, size: 160, &random)
             #expect(try await store.differences() == [])
             for unit in TimeUnit.allCases {
-                for _ in 0..<2 {
-                    try await Self.compare(Self.request(unit, try at(change.at), &random), world, store)
-                }
+                try await Self.compare(Self.request(unit, try at(change.at), &random), world, store)
             }
         }
     }
 
     @Test func `the stories of sipgate's events say what the plain model says`() async throws {
         var random = SplitMix(state: 3)
-        let told = (0..<3).flatMap { round in
+        // Between the same people again and again, and no two at the same moment.
+        let told = (0..<2).flatMap { round in
             Story.all.enumerated().flatMap { index, story in
-                // Some callers come back with another story; times never coincide.
                 let offset = -Int64(index) * 3_601_007 - Int64(round) * 50_000_017
-                return index % 2 == 0
-                    ? story.pieces(after: offset, ids: "-\(round)-\(index)")
-                    : story.pieces(mark: "\(round)\(index)")
+                return story.pieces(after: offset, ids: "-\(round)-\(index)")
             }
         }
         try await TestStore.with { store in
             let change = Story.start - 20 * 3_600_000
             let world = try await World(around: change, in: store, size: 20, told: told, &random)
             #expect(try await store.differences() == [])
-            for unit in [TimeUnit.hour, .day, .month] {
+            for unit in [TimeUnit.hour, .week] {
                 try await Self.compare(Self.request(unit, change, &random), world, store)
             }
         }

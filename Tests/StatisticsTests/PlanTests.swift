@@ -33,7 +33,7 @@ struct PlanTests {
     }
 
     /// Tables that grow with every call.
-    private static let large = ["rollup_", "journeys", "calls", "day_facts", "parties", "sums", "leg_names"]
+    private static let large = ["rollup_", "journeys", "calls", "day_facts", "parties", "leg_names"]
 
     @Test(arguments: Catalogue.panels.map(\.id))
     func `no name of a filter stands in a query`(id: String) async throws {

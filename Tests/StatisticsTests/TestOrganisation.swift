@@ -18,7 +18,7 @@ struct TestOrganisation {
     var hours: [Hours] = []
 
     /// The account's numbers in random traffic.
-    static let numbers = (1...6).map { "+492110\($0)" }
+    static let numbers = (1...6).map { "+492110\($0)" } + (0...2).map { "+492031234567\($0)" }
 
     /// One group, no team, always open.
     init() {}

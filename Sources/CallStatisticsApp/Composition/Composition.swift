@@ -1,11 +1,11 @@
 import Foundation
-import Organisation
 import Ingest
 import Journal
 import Logging
 import Metering
 import NIOCore
 import NIOPosix
+import Organisation
 import PushAPI
 import ServiceLifecycle
 import Statistics
@@ -27,6 +27,7 @@ struct Composition: Sendable {
         let intake: Intake
         let applier: Applier
         let housekeeper: Housekeeper
+        let upkeep: Upkeep
         let site: Site
     }
 
@@ -60,12 +61,39 @@ struct Composition: Sendable {
             server: intake.journal.id,
             clock: Self.clock
         )
+        let upkeep = Upkeep(
+            teams: TeamsFile(
+                path: settings.organisation.teamsFile,
+                minimumNumbers: settings.organisation.minimumNumbers,
+                store: store,
+                logger: logger,
+                clock: Self.clock
+            ),
+            applier: applier,
+            store: store,
+            calendar: calendar,
+            rules: settings.rules,
+            meters: meters,
+            logger: logger,
+            clock: Self.clock
+        )
+        // Before the first call, so that it is counted where it belongs.
+        _ = try await store.setOpeningHours(settings.organisation.hours)
+        if !isDemo { try await upkeep.teams.check() }
         try await applier.catchUp()
         try await housekeeper.open()
-        let statistics = Statistics(reader: store, calendar: calendar, rules: settings.rules, clock: Self.clock)
+        let chosen = settings.statistics
+        let statistics = Statistics(
+            reader: store,
+            calendar: calendar,
+            rules: settings.rules,
+            settings: { chosen.with(upkeep.teams.state.teams) },
+            clock: Self.clock
+        )
         let site = Site(
             intake: intake,
             applier: applier,
+            upkeep: upkeep,
             statistics: statistics,
             meters: meters,
             clock: Self.clock,
@@ -76,7 +104,14 @@ struct Composition: Sendable {
             chartScript: ChartScript.read(),
             hasBareRoute: settings.hasBareRoute
         )
-        return Parts(store: store, intake: intake, applier: applier, housekeeper: housekeeper, site: site)
+        return Parts(
+            store: store,
+            intake: intake,
+            applier: applier,
+            housekeeper: housekeeper,
+            upkeep: upkeep,
+            site: site
+        )
     }
 
     /// Serves until SIGTERM or SIGINT; then finishes open requests and empties the journal into the store.
@@ -101,7 +136,8 @@ struct Composition: Sendable {
         // The group has nothing to tell an operator but that each service starts and stops.
         logger.logLevel = max(logger.logLevel, .warning)
         // Stopped in reverse order: no new requests, then what is in the journal, then the end of coverage.
-        let services: [any Service] = [HousekeepingService(parts), ApplyingService(parts)] + web + extra
+        let services: [any Service] = 
+            [HousekeepingService(parts), ApplyingService(parts), UpkeepService(upkeep: parts.upkeep)] + web + extra
         var configuration = ServiceGroupConfiguration(
             services: services,
             gracefulShutdownSignals: [.sigterm, .sigint],

@@ -32,3 +32,12 @@ struct HousekeepingService: Service {
         await Task { await housekeeper.close() }.value
     }
 }
+
+/// Keeps what is derived from calls in order as long as the server runs.
+struct UpkeepService: Service {
+    let upkeep: Upkeep
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await upkeep.run() }
+    }
+}

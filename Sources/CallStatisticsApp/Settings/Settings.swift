@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import PushAPI
 import Signatures
+import Statistics
 
 /// Everything that can be set, resolved and checked.
 struct Settings: Sendable {
@@ -18,6 +19,8 @@ struct Settings: Sendable {
     var skipsSignatureCheck = false
     var hasBareRoute = false
     var rules = CallRules()
+    var organisation: OrganisationSettings
+    var statistics: StatisticsSettings
 
     /// Options of the command line that override the environment.
     struct Overrides {
@@ -60,6 +63,8 @@ struct Settings: Sendable {
         if let seconds = try reader.number("SHORT_ABANDON_SECONDS", in: 0...600) {
             rules.shortAbandon = Int64(seconds) * 1_000
         }
+        organisation = try OrganisationSettings(reader)
+        statistics = try StatisticsSettings(reader, rules)
     }
 
     /// How much is logged.
@@ -91,6 +96,7 @@ struct Settings: Sendable {
         var settings = self
         settings.databasePath = nil
         settings.webhookAddress = nil
+        settings.organisation = OrganisationSettings()
         // No simulated call is as long as this, and some lose their hangup.
         settings.rules.ringLimit = 120_000
         settings.rules.talkLimit = 300_000

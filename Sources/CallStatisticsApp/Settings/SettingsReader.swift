@@ -1,4 +1,6 @@
+import Formulas
 import Foundation
+import Organisation
 
 /// Reads settings, each from the first place that has it: option, environment, `.env`, default.
 struct SettingsReader {
@@ -62,6 +64,9 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
     case unreadableKey(path: String, reason: String)
     case unsupportedDatabase(String)
     case unknownLogLevel(String)
+    case unknownLand(String)
+    case unreadableHours(reason: String)
+    case unknownFormula(String)
 
     var description: String {
         switch self {
@@ -80,6 +85,14 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
             "The public key in \(path) cannot be used. \(reason)"
         case .unknownLogLevel(let name):
             "LOG_LEVEL is \"\(name)\"; it must be one of trace, debug, info, notice, warning, error, critical."
+        case .unknownLand(let name):
+            "HOLIDAYS is \"\(name)\"; it must be one of "
+                + Land.allCases.map(\.rawValue).joined(separator: ", ") + ", or empty."
+        case .unreadableHours(let reason):
+            "OPENING_HOURS cannot be read. \(reason)"
+        case .unknownFormula(let name):
+            "SERVICE_LEVEL_FORMULA is \"\(name)\"; it must be one of "
+                + ServiceLevel.Formula.allCases.map(\.rawValue).joined(separator: ", ") + "."
         case .unsupportedDatabase(let url):
             "DATABASE_URL is \"\(url)\". This version stores in SQLite: leave it empty or write sqlite:///path."
         }

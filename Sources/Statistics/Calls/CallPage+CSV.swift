@@ -13,7 +13,8 @@ extension CallPage {
 
 extension ListedCall {
     fileprivate static let header = [
-        "id", "start", "answered", "end", "direction", "outcome", "state", "own_number", "external_number", "wait", "talk",
+        "id", "start", "answered", "end", "direction", "outcome", "state", "own_number", "external_number", "wait",
+        "talk",
         "voicemail", "group", "teams", "in_hours", "legs",
     ]
 

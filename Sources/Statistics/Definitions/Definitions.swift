@@ -52,8 +52,8 @@ public enum Definitions {
     private static let meaning = Localized(de: "Bedeutung", en: "Meaning")
 
     private static let introduction = Localized(
-        de: "Was jede Zahl genau bedeutet. Diese Seite entsteht aus denselben Texten wie die Auskünfte des Dashboards: "
-            + "`call-statistics definitions --lang de`.",
+        de: "Was jede Zahl genau bedeutet. Diese Seite entsteht aus denselben Texten wie die Auskünfte des "
+            + "Dashboards: `call-statistics definitions --lang de`.",
         en: "What exactly every figure means. This page is made from the same texts as the explanations on the "
             + "dashboard: `call-statistics definitions --lang en`."
     )

@@ -1,13 +1,13 @@
 extension Definitions {
     static let erlang = Localized(
-        de: "Wie viele Menschen und Leitungen ein Verkehr braucht, nach Agner Krarup Erlang. A: Verkehr in Erlang, λ: "
-            + "Anrufe je Sekunde, h: Sekunden, die ein Anruf einen Menschen beschäftigt (Gesprächszeit und eingestellte "
-            + "Nachbearbeitung), N: Menschen oder Leitungen, t: die Schwelle in Sekunden. Erlang C nimmt an, dass niemand "
-            + "auflegt, und verlangt bei hoher Last darum eher zu viele Menschen.",
-        en: "How many people and lines a traffic needs, after Agner Krarup Erlang. A: traffic in Erlang, λ: calls per "
-            + "second, h: seconds that a call keeps a person busy (talk time and the work after it that is set), "
-            + "N: people or lines, t: the threshold in seconds. Erlang C assumes that nobody hangs up, so at high load it "
-            + "asks for rather too many people."
+        de: "Wie viele Menschen und Leitungen ein Verkehr braucht, nach Agner Krarup Erlang. A: Verkehr in Erlang, "
+            + "λ: Anrufe je Sekunde, h: Sekunden, die ein Anruf einen Menschen beschäftigt (Gesprächszeit und "
+            + "eingestellte Nachbearbeitung), N: Menschen oder Leitungen, t: die Schwelle in Sekunden. Erlang C "
+            + "nimmt an, dass niemand auflegt, und verlangt bei hoher Last darum eher zu viele Menschen.",
+        en: "How many people and lines a traffic needs, after Agner Krarup Erlang. A: traffic in Erlang, λ: calls "
+            + "per second, h: seconds that a call keeps a person busy (talk time and the work after it that is "
+            + "set), N: people or lines, t: the threshold in seconds. Erlang C assumes that nobody hangs up, so at "
+            + "high load it asks for rather too many people."
     )
 
     static let erlangFormulas = [
@@ -42,10 +42,10 @@ extension Definitions {
         Term(
             name: Localized(de: "Nötige Leitungen", en: "Lines needed"),
             meaning: Localized(
-                de: "das kleinste N, bei dem B(N) höchstens so groß ist wie der Anteil der Anrufe, die besetzt vorfinden "
-                    + "dürfen; 1 %, wenn nichts anderes eingestellt ist.",
-                en: "the smallest N with a B(N) of at most the share of calls that may find all lines busy; 1 % unless "
-                    + "something else is set."
+                de: "das kleinste N, bei dem B(N) höchstens so groß ist wie der Anteil der Anrufe, die besetzt "
+                    + "vorfinden dürfen; 1 %, wenn nichts anderes eingestellt ist.",
+                en: "the smallest N with a B(N) of at most the share of calls that may find all lines busy; 1 % "
+                    + "unless something else is set."
             )
         ),
     ]

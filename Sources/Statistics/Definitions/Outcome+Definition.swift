@@ -37,7 +37,8 @@ extension Outcome {
             )
         case .voicemail:
             Localized(
-                de: "Die Voicemail hat abgenommen und kein Mensch. Ob eine Nachricht hinterlassen wurde, ist nicht bekannt.",
+                de: "Die Voicemail hat abgenommen und kein Mensch. Ob eine Nachricht hinterlassen wurde, ist nicht "
+                    + "bekannt.",
                 en: "The voicemail picked up and no person did. Whether a message was left is not known."
             )
         case .shortAbandon:

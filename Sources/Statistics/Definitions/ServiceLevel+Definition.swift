@@ -2,13 +2,14 @@ import Formulas
 
 extension Definitions {
     static let serviceLevel = Localized(
-        de: "Der Anteil der Anrufer, denen schnell genug geantwortet wurde. Die eine Formel gibt es nicht: Alle haben die "
-            + "rechtzeitig angenommenen Anrufe im Zähler und unterscheiden sich darin, was sie aus denen machen, die "
-            + "aufgelegt haben. Eine Zahl ist nur mit ihrer Formel vergleichbar. Ohne Einstellung gilt SL-I mit "
-            + "20 Sekunden und dem Ziel 80 %.",
-        en: "The share of callers who were answered soon enough. There is no one formula: all have the calls answered in "
-            + "time in the numerator, and differ in what they make of those who hung up. A figure is comparable only "
-            + "together with its formula. Unless something else is set it is SL-I with 20 seconds and a goal of 80 %."
+        de: "Der Anteil der Anrufer, denen schnell genug geantwortet wurde. Die eine Formel gibt es nicht: Alle "
+            + "haben die rechtzeitig angenommenen Anrufe im Zähler und unterscheiden sich darin, was sie aus denen "
+            + "machen, die aufgelegt haben. Eine Zahl ist nur mit ihrer Formel vergleichbar. Ohne Einstellung gilt "
+            + "SL-I mit 20 Sekunden und dem Ziel 80 %.",
+        en: "The share of callers who were answered soon enough. There is no one formula: all have the calls "
+            + "answered in time in the numerator, and differ in what they make of those who hung up. A figure is "
+            + "comparable only together with its formula. Unless something else is set it is SL-I with 20 seconds "
+            + "and a goal of 80 %."
     )
 
     static let symbols = [

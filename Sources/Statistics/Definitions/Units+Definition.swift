@@ -3,7 +3,8 @@ extension TimeUnit {
     var meaning: Localized {
         switch self {
         case .minute: Localized(de: "Minute", en: "Minute")
-        case .hour: Localized(de: "Stunde, vom Beginn des Tages an gezählt", en: "Hour, counted from the beginning of the day")
+        case .hour:
+            Localized(de: "Stunde, vom Beginn des Tages an gezählt", en: "Hour, counted from the beginning of the day")
         case .day: Localized(de: "Tag", en: "Day")
         case .week: Localized(de: "Woche ab Montag", en: "Week from Monday")
         case .month: Localized(de: "Kalendermonat", en: "Calendar month")

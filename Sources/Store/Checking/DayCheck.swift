@@ -60,7 +60,8 @@ extension CallStore {
             for journey in try DayJourneys.read(span, rules, in: transaction) {
                 let place = try transaction.classifier.place(of: journey.actual, in: transaction)
                 let record = JourneyRecord(journey.actual, at: place)
-                if record != journey.stored { try transaction.write(journey.actual, at: place, id: journey.id) }
+                let isRight = record == journey.stored && JourneyFace(journey.actual) == journey.face
+                if !isRight { try transaction.write(journey.actual, at: place, id: journey.id) }
                 records.append(record)
             }
             try DayBooks.remove(span, in: transaction)
@@ -74,6 +75,17 @@ extension CallStore {
 extension DayCheck {
     fileprivate mutating func compare(_ journey: DayJourneys.Pair, place: JourneyPlace?) {
         cells += 1
+        let face = JourneyFace(journey.actual)
+        if face != journey.face {
+            differences.append(
+                Difference(
+                    row: "journeys, id \(journey.id)",
+                    column: "state and numbers",
+                    stored: journey.face.summary,
+                    expected: face.summary
+                )
+            )
+        }
         guard let place else {
             differences.append(Difference(row: "journeys, id \(journey.id)", column: "segment_id", stored: "\(journey.stored.place.segment)", expected: "a new one"))
             return

@@ -32,8 +32,9 @@ public struct FactReader {
     ) throws {
         guard !range.isEmpty else { return }
         let sealed = try sealedDays(range)
+        // One at a time: asked for both at once, SQLite walks through the whole index.
         let bounds = try reader.rows(
-            "SELECT MIN(started_ms), MAX(started_ms) FROM journeys"
+            "SELECT (SELECT MIN(started_ms) FROM journeys), (SELECT MAX(started_ms) FROM journeys)"
         ).first
         guard let first = bounds?[0].integer, let last = bounds?[1].integer else { return }
         var start = calendar.startOfDay(max(range.lowerBound, Instant(milliseconds: first)))
@@ -46,6 +47,19 @@ public struct FactReader {
             guard try body(facts) else { return }
             start = next
         }
+    }
+
+    /// The party that a number stands for.
+    ///
+    /// - Throws: `StoreError`.
+    public mutating func party(of number: String) throws -> UInt32 {
+        if let known = newcomers[number] { return known }
+        let query: SQLQuery = "SELECT id FROM parties WHERE number = \(number)"
+        if let known = try reader.integers(query).first { return UInt32(clamping: known) }
+        let id = try (lastParty ?? Self.lastParty(in: reader)) + 1
+        lastParty = id
+        newcomers[number] = id
+        return id
     }
 
     /// The numbers of some parties.

@@ -16,6 +16,9 @@ struct Recount {
         }
     }
 
+    /// Notes a day whose journeys have changed in what is not counted, such as a number.
+    mutating func touch(_ day: Int64) { days.insert(day) }
+
     /// Writes the changes; the sealed facts of the days that they touch are void.
     func write(in transaction: any LedgerTransaction) throws {
         try transaction.add(difference)

@@ -1,7 +1,7 @@
-// The one filter bar: span, unit, groups, teams.
+// The one filter bar: span, unit, groups, teams, opening hours, comparison.
 
 import { element, popover } from './dom.js';
-import { RANGES, spanOf, unitOf } from './filters.js';
+import { HOURS, PREVIOUS, RANGES, spanOf, unitOf } from './filters.js';
 import { minute, span as spanText } from './format.js';
 import { text } from './i18n.js';
 import { automaticUnit, fieldInstant, fieldValue, unitFits } from './time.js';
@@ -95,6 +95,31 @@ const multipleChoice = (kind, values, choose) => {
   return { root: window.root, show };
 };
 
+const hoursChoice = (choose) => {
+  const options = HOURS.map((value) => element('option', { value }, text(`hours.${value || 'all'}`)));
+  const change = () => choose({ hours: select.value });
+  const label = { 'aria-label': text('hours'), title: text('hours') };
+  const select = element('select', { class: 'field', id: 'hours', ...label, change }, options);
+  const root = element('div', { class: 'chosen-field' }, select);
+  const show = (hours) => {
+    select.value = hours;
+    root.toggleAttribute('data-chosen', hours !== '');
+  };
+  return { root, show };
+};
+
+const comparison = (choose) => {
+  const click = () => choose({ compare: button.getAttribute('aria-pressed') === 'true' ? '' : PREVIOUS });
+  const title = text('compare.hint');
+  const button = element('button', { type: 'button', class: 'field', id: 'compare', title, click }, text('compare'));
+  const root = element('div', { class: 'chosen-field' }, button);
+  const show = (compare) => {
+    button.setAttribute('aria-pressed', String(compare !== ''));
+    root.toggleAttribute('data-chosen', compare !== '');
+  };
+  return { root, show };
+};
+
 /** Builds the filter bar into `form`; `choose` receives the changed filters. Returns what shows filters in it. */
 export const filterBar = (form, catalogue, choose) => {
   const ranges = quickRanges(choose);
@@ -102,8 +127,10 @@ export const filterBar = (form, catalogue, choose) => {
   const unit = unitChoice(choose, catalogue.units);
   const groups = multipleChoice('groups', catalogue.groups, choose);
   const teams = multipleChoice('teams', catalogue.teams, choose);
+  const hours = hoursChoice(choose);
+  const compare = comparison(choose);
   form.onsubmit = (event) => event.preventDefault();
-  form.replaceChildren(ranges.root, free.root, unit.root, groups.root, teams.root);
+  form.replaceChildren(ranges.root, free.root, unit.root, groups.root, teams.root, hours.root, compare.root);
   return (filters, now) => {
     const span = spanOf(filters, now, catalogue.timeZone);
     ranges.show(filters.range);
@@ -111,5 +138,7 @@ export const filterBar = (form, catalogue, choose) => {
     unit.show(filters, span);
     groups.show(filters.groups);
     teams.show(filters.teams);
+    hours.show(filters.hours);
+    compare.show(filters.compare);
   };
 };

@@ -5,7 +5,11 @@ import { DAY, HOUR, automaticUnit, startOfDay, unitFits } from './time.js';
 /** The quick spans, in their order on the page. */
 export const RANGES = ['1h', 'today', '24h', '7d', '30d', '90d', '1y'];
 const LENGTHS = { '1h': HOUR, '24h': DAY, '7d': 7 * DAY, '30d': 30 * DAY, '90d': 90 * DAY, '1y': 365 * DAY };
-const USUAL = { range: '24h', from: null, to: null, unit: 'auto', groups: [], teams: [] };
+const USUAL = { range: '24h', from: null, to: null, unit: 'auto', groups: [], teams: [], hours: '', compare: '' };
+
+/** The quick choices by opening hours; the empty one is all. */
+export const HOURS = ['', 'in', 'out'];
+export const PREVIOUS = 'previous';
 
 const instant = (value) => {
   const time = /^\d+$/.test(value ?? '') ? Number(value) : Date.parse(value ?? '');
@@ -25,7 +29,14 @@ export const filtersFrom = (search) => {
     unit: query.get('unit') ?? USUAL.unit,
     groups: query.getAll('groups'),
     teams: query.getAll('teams'),
+    hours: HOURS.includes(query.get('hours')) ? query.get('hours') : USUAL.hours,
+    compare: query.get('compare') === PREVIOUS ? PREVIOUS : USUAL.compare,
   };
+};
+
+const appendChoices = (query, filters) => {
+  for (const name of ['groups', 'teams']) for (const value of filters[name]) query.append(name, value);
+  for (const name of ['hours', 'compare']) if (filters[name]) query.set(name, filters[name]);
 };
 
 /** Writes filters into an address; usual values are left out. */
@@ -38,7 +49,7 @@ export const addressOf = (filters) => {
     query.set('range', filters.range);
   }
   if (filters.unit !== USUAL.unit) query.set('unit', filters.unit);
-  for (const name of ['groups', 'teams']) for (const value of filters[name]) query.append(name, value);
+  appendChoices(query, filters);
   const search = query.toString();
   return search ? `?${search}` : location.pathname;
 };
@@ -59,7 +70,7 @@ export const unitOf = (filters, span, offered) => {
 export const panelQuery = (filters, span, unit, language) => {
   const [from, to] = [span.from, span.to].map((time) => new Date(time).toISOString());
   const query = new URLSearchParams({ from, to, unit });
-  for (const name of ['groups', 'teams']) for (const value of filters[name]) query.append(name, value);
+  appendChoices(query, filters);
   query.set('lang', language);
   return query.toString();
 };

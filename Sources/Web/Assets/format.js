@@ -1,6 +1,6 @@
 // Values as people read them. Null is "no value" and never zero.
 
-import { locale, textOr } from './i18n.js';
+import { locale, text, textOr } from './i18n.js';
 import { DAY, startOfDay, wallClock } from './time.js';
 
 export const NO_VALUE = '–';
@@ -22,6 +22,9 @@ const YMD = { year: 'numeric', month: '2-digit', day: '2-digit' };
 
 /** A count with the language's grouping. */
 export const count = (value) => numbers({ maximumFractionDigits: 1 }).format(value);
+
+/** A count in as few characters as it needs. */
+export const compact = (value) => numbers({ maximumFractionDigits: value < 9.95 ? 1 : 0 }).format(value);
 
 /** A share between 0 and 1 as a percentage. */
 export const percent = (value) =>
@@ -91,15 +94,36 @@ export const span = ({ from, to }, zone) => {
   return clock(zone, fields).formatRange(from, to);
 };
 
-/** A word that the server sends as a code, in the reader's language. */
-export const word = (value) => textOr(`code.${value}`, value);
+/** The name of a weekday, 1 is Monday; `length` is `short` or `long`. */
+export const weekday = (day, length) =>
+  format(Intl.DateTimeFormat, { weekday: length, timeZone: 'UTC' }).format(Date.UTC(2024, 0, day));
+
+/** A time of day, from the minutes since midnight. */
+export const clockTime = (minutes) =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+
+/** A word that the server sends as a code, in the reader's language; a column may have codes of its own. */
+export const word = (value, column = '') => textOr(`${column}.${value}`, textOr(`code.${value}`, value));
+
+/** How a figure has changed: shares in percentage points, others in percent; null when nobody can tell. */
+export const change = (now, before, { unit }) => {
+  if (isMissing(now) || isMissing(before) || (unit !== 'share' && before === 0)) return null;
+  const signed = (digits, style) =>
+    numbers({ style, maximumFractionDigits: digits, signDisplay: 'exceptZero' });
+  if (unit === 'share') return text('change.points', { points: signed(1).format((now - before) * 100) });
+  return signed(0, 'percent').format(now / before - 1);
+};
+
+const WEEK_CELLS = { weekday: (day) => weekday(day, 'long'), hour: (hour) => clockTime(hour * 60), minute: clockTime };
 
 /** Any cell of a panel's answer, by its column. */
 export const cell = (value, column, zone) => {
   if (isMissing(value) || value === '') return NO_VALUE;
   if (column.type === 'time') return moment(Date.parse(value), zone);
-  if (typeof value !== 'number') return word(String(value));
-  if (column.unit === 's') return duration(value);
+  if (typeof value !== 'number') return word(String(value), column.name);
+  if (WEEK_CELLS[column.name]) return WEEK_CELLS[column.name](value);
+  if (column.unit === 's') return value < 86400 ? duration(value) : roughly(value);
+  if (column.unit === 'erlang') return numbers({ maximumFractionDigits: 2 }).format(value);
   if (column.unit === 'share' || column.unit === 'ratio') return percent(value);
   return count(value);
 };

@@ -1,11 +1,14 @@
 // One section per panel. A panel knows how to show an answer or a refusal; it never asks the server itself.
 
+import { isEmpty, isSummary, tableView } from './answers.js';
 import { canDraw, seriesChart } from './charts.js';
 import { element, icon, whenChanged } from './dom.js';
-import { cell, roughly } from './format.js';
-import { text, textOr } from './i18n.js';
+import { figure, figureList } from './figures.js';
+import { roughly } from './format.js';
+import { text } from './i18n.js';
 import { shareRing } from './ring.js';
 import { tableOf } from './table.js';
+import { weekTable } from './week.js';
 
 const tool = (name, label, click, attributes = {}) =>
   element(
@@ -26,22 +29,14 @@ export const panelHead = ({ id, title, definition }, extra = []) => {
   return [element('header', { class: 'panel-head' }, heading, tools), definition ? words : null];
 };
 
-const numberPicture = () => {
-  const root = element('p', { class: 'number' });
-  const show = ({ rows, columns, timeZone }) => root.replaceChildren(cell(rows[0]?.[0], columns[0], timeZone));
-  return { root, show, remove: () => {} };
-};
-
 const chartWords = { partial: (unit) => text('panel.partial', { unit: text(`unit.${unit}`) }) };
 
 const pictureOf = (kind) => {
   if (kind === 'series' && canDraw()) return seriesChart(chartWords);
   if (kind === 'share' && canDraw()) return shareRing();
-  return kind === 'number' ? numberPicture() : null;
+  if (kind === 'week') return weekTable();
+  return kind === 'number' ? figure() : null;
 };
-
-const isEmpty = ({ kind, rows }) => rows.length === 0
-  || (kind === 'series' && rows.every((row) => row.slice(1).every((value) => value === null || value === 0)));
 
 /** Builds the section of a panel; `retry` asks the server again. */
 export const panel = (description, retry) => {
@@ -68,9 +63,14 @@ export const panel = (description, retry) => {
     panelHead(description, [offersTable ? toggle : null, download]), body, note,
   );
 
+  const shownTable = (answer) => {
+    const { rows, columns } = tableView(answer);
+    return { rows, columns, earlier: answer.comparison?.rows };
+  };
   // A table of equal rows stays as it is, and so do its scroll position and the reader's selection.
   const drawTable = whenChanged(({ rows, columns }) => {
-    tableBox.replaceChildren(tableOf({ ...state.answer, rows, columns }, title));
+    const answer = { ...state.answer, rows, columns };
+    tableBox.replaceChildren(isSummary(answer) ? figureList(answer) : tableOf(answer, title));
   });
   const draw = () => {
     const label = text(state.asTable ? 'panel.asChart' : 'panel.asTable', { title });
@@ -80,7 +80,7 @@ export const panel = (description, retry) => {
     pictureBox.hidden = state.asTable;
     tableBox.hidden = !state.asTable;
     if (!state.answer) return;
-    if (state.asTable) drawTable({ rows: state.answer.rows, columns: state.answer.columns });
+    if (state.asTable) drawTable(shownTable(state.answer));
     else picture.show(state.answer, title);
     tableBox.hidden = tableBox.hidden || state.answer.rows.length === 0;
     nothing.hidden = !isEmpty(state.answer) || (state.asTable && state.answer.rows.length > 0);
@@ -108,34 +108,4 @@ export const panel = (description, retry) => {
 
   draw();
   return { id, root, show, refuse, link, redraw: draw, remove: () => picture?.remove() };
-};
-
-const WIDTHS = { share: 4, number: 3 };
-
-/** The widths, in twelfths, of panels in one section: charts take what their neighbour leaves. */
-const widths = (kinds) => {
-  const result = [];
-  for (let index = 0; index < kinds.length; index += 2) {
-    const [first, second] = [kinds[index], kinds[index + 1]];
-    if (second === undefined) result.push(first === 'number' ? WIDTHS.number : 12);
-    else if (WIDTHS[first] && !WIDTHS[second]) result.push(WIDTHS[first], 12 - WIDTHS[first]);
-    else if (WIDTHS[second] && !WIDTHS[first]) result.push(12 - WIDTHS[second], WIDTHS[second]);
-    else result.push(6, 6);
-  }
-  return result;
-};
-
-/** Lays panels out in the sections of the catalogue, in the order of their first appearance. */
-export const panelSections = (descriptions, panels) => {
-  const names = [...new Set(descriptions.map(({ section }) => section))];
-  return names.map((name) => {
-    const members = descriptions.flatMap((description, index) => (description.section === name ? [index] : []));
-    const spans = widths(members.map((index) => descriptions[index].kind));
-    members.forEach((index, place) => panels[index].root.setAttribute('data-width', spans[place]));
-    return element(
-      'section', { class: 'group', 'aria-labelledby': `section-${name}` },
-      element('h2', { id: `section-${name}` }, textOr(`section.${name}`, name)),
-      element('div', { class: 'grid' }, members.map((index) => panels[index].root)),
-    );
-  });
 };

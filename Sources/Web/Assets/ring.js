@@ -2,6 +2,7 @@
 
 import { colourNumber } from './charts.js';
 import { drawing, element } from './dom.js';
+import { changeOf } from './figures.js';
 import { NO_VALUE, count, percent, word } from './format.js';
 
 const arcs = (shares) => {
@@ -25,10 +26,12 @@ export const shareRing = () => {
   const middle = element('p', { class: 'middle' });
   const legend = element('ul', { class: 'legend tall' });
   const root = element('div', { class: 'share' }, element('div', { class: 'ring' }, ring, middle), legend);
-  const show = ({ rows }) => {
+  const show = ({ rows, columns, timeZone, comparison }) => {
     ring.replaceChildren(drawing('circle', { class: 'track', cx: 50, cy: 50, r: 42 }), ...arcs(rows));
     const [name, , share] = rows[0] ?? ['', 0, null];
-    middle.replaceChildren(element('strong', {}, percent(share)), element('span', {}, word(name)));
+    const changed = changeOf(share, comparison?.rows[0]?.[2], columns[2], timeZone);
+    const words = [element('strong', {}, percent(share)), element('span', {}, word(name)), changed];
+    middle.replaceChildren(...words.filter(Boolean));
     legend.replaceChildren(...rows.map(([label, amount, part], index) => element(
       'li', { 'data-colour': colourNumber(label, index) },
       word(label),

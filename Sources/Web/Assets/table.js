@@ -1,10 +1,9 @@
 // Tables: of table panels, and of every chart that the reader would rather read.
 
+import { isNumber } from './answers.js';
 import { element } from './dom.js';
 import { bucket, cell } from './format.js';
 import { bucketEnd } from './time.js';
-
-const isNumber = (column) => column.type === 'integer' || column.type === 'number';
 
 /** The column whose size a bar shows: the amount of a ranking, which has a name and an amount and room for it. */
 const barColumn = (answer) => {

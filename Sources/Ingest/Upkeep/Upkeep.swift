@@ -1,0 +1,138 @@
+import Calls
+import Foundation
+import Logging
+import Metering
+import Organisation
+import PushAPI
+import Store
+import Synchronization
+
+/// Keeps what is derived from calls in order: teams, places of journeys, sealed days, the nightly check.
+///
+/// All of it is done in small transactions that give way to new calls.
+public final class Upkeep: Sendable {
+    private static let beat: Duration = .seconds(2)
+    /// Journeys that are moved in one transaction.
+    private static let chunk: Int64 = 1_000
+    /// How long a transaction of the background lets others go first, in terms of its own time.
+    private static let rest: Double = 1
+    /// Days are looked for once in so many beats.
+    private static let sealingBeats = 30
+    /// From this hour of the local day on the day before is checked.
+    private static let hourOfCheck: Int64 = 3
+
+    /// The teams' file.
+    public let teams: TeamsFile
+    private let applier: Applier
+    private let store: any CallStore
+    private let calendar: LocalCalendar
+    private let rules: CallRules
+    private let logger: Logger
+    private let meters: Meters
+    private let clock: Clock
+    private let progress = Mutex<Assignment?>(nil)
+
+    /// Connects the upkeep with what it keeps.
+    public init(
+        teams: TeamsFile,
+        applier: Applier,
+        store: any CallStore,
+        calendar: LocalCalendar,
+        rules: CallRules,
+        meters: Meters,
+        logger: Logger,
+        clock: @escaping Clock
+    ) {
+        self.teams = teams
+        self.applier = applier
+        self.store = store
+        self.calendar = calendar
+        self.rules = rules
+        self.meters = meters
+        self.logger = logger
+        self.clock = clock
+    }
+
+    /// How far stored journeys have been moved since the organisation changed; nil when they all have.
+    public var assignment: Assignment? { progress.withLock { $0 } }
+
+    /// What is remembered in the store: the last check, and how many days are sealed.
+    ///
+    /// - Throws: `StoreError`.
+    public func remembered() async throws -> (verification: Verification?, sealedDays: Int64) {
+        (try await store.lastVerification(), try await store.sealedDays())
+    }
+
+    /// Works until the task is cancelled.
+    public func run() async {
+        var beats = 0
+        while !Task.isCancelled {
+            await attempt(teams.check)
+            await attempt(moveJourneys)
+            if beats.isMultiple(of: Self.sealingBeats) {
+                await attempt(sealDays)
+                await attempt(checkYesterday)
+            }
+            beats += 1
+            do { try await Task.sleep(for: Self.beat) } catch { return }
+        }
+    }
+
+    private func moveJourneys() async throws {
+        var share = 0
+        while !Task.isCancelled {
+            let start = ContinuousClock.now
+            let state = try await store.reassign(limit: Self.chunk)
+            progress.withLock { $0 = state }
+            guard let state else {
+                if share > 0 { logger.info("all stored calls are in their places") }
+                return
+            }
+            if Int(state.share * 10) > share {
+                share = Int(state.share * 10)
+                logger.info("stored calls are moved", metadata: ["percent": "\(share * 10)"])
+            }
+            try await giveWay(since: start)
+        }
+    }
+
+    private func sealDays() async throws {
+        let days = try await store.unsealedDays(before: clock(), calendar, limit: 10_000)
+        for day in days {
+            try Task.checkCancellation()
+            let start = ContinuousClock.now
+            _ = try await store.seal(dayOf: day, calendar)
+            try await giveWay(since: start)
+        }
+    }
+
+    private func checkYesterday() async throws {
+        let now = clock()
+        let yesterday = calendar.startOfDay(now, offset: -1)
+        guard now - calendar.startOfDay(now) >= Self.hourOfCheck * 3_600_000, assignment == nil else { return }
+        if let last = try await store.lastVerification(), last.ranAt >= calendar.startOfDay(now) { return }
+        let check = try await store.verify(dayOf: yesterday, calendar, rules)
+        try await store.record(check, at: now)
+        guard let first = check.differences.first else { return }
+        logger.error(
+            "statistics of yesterday differ from its calls; run: call-statistics rebuild",
+            metadata: ["differences": "\(check.differences.count)", "first": "\(first)"]
+        )
+    }
+
+    /// Lets the applier work: longer while events rush in.
+    private func giveWay(since start: ContinuousClock.Instant) async throws {
+        try await Task.sleep(for: (ContinuousClock.now - start) * Self.rest)
+        while applier.backlog > 10_000 { try await Task.sleep(for: .milliseconds(200)) }
+    }
+
+    private func attempt(_ body: () async throws -> Void) async {
+        do {
+            try await body()
+        } catch {
+            guard !Task.isCancelled else { return }
+            meters.storeErrors.increment()
+            logger.warning("upkeep could not reach the store", metadata: ["reason": "\(error)"])
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// The sections of the page and where their panels stand in them.
+
+import { element } from './dom.js';
+import { textOr } from './i18n.js';
+
+/** What is read less often stands below the rest and is asked for when it comes into view. */
+const LATER = ['service', 'load', 'customers'];
+
+/** Panels with too many columns, or too much to see, for half a page. */
+const WIDE = ['service-level', 'service-level-teams', 'missed-callers', 'call-backs'];
+
+const WIDTHS = { share: 4, number: 3 };
+const isWide = ({ id, kind }) => kind === 'week' || WIDE.includes(id);
+
+/** The widths, in twelfths, of panels in one section: charts take what their neighbour leaves. */
+const widths = (descriptions) => {
+  const result = [];
+  while (result.length < descriptions.length) {
+    const [first, second] = descriptions.slice(result.length);
+    const [one, other] = [WIDTHS[first.kind], WIDTHS[second?.kind]];
+    if (isWide(first)) result.push(12);
+    else if (second === undefined || isWide(second)) result.push(first.kind === 'number' ? one : 12);
+    else if (one && !other) result.push(one, 12 - one);
+    else if (other && !one) result.push(12 - other, other);
+    else result.push(6, 6);
+  }
+  return result;
+};
+
+const section = (name, descriptions, panels) => {
+  const members = descriptions.flatMap((description, index) => (description.section === name ? [index] : []));
+  const spans = widths(members.map((index) => descriptions[index]));
+  members.forEach((index, place) => panels[index].root.setAttribute('data-width', spans[place]));
+  const root = element(
+    'section', { class: 'group', 'data-section': name, 'aria-labelledby': `section-${name}` },
+    element('h2', { id: `section-${name}` }, textOr(`section.${name}`, name)),
+    element('div', { class: 'grid' }, members.map((index) => panels[index].root)),
+  );
+  const isLater = LATER.includes(name);
+  return { root, panels: members.map((index) => panels[index]), isLater, isNear: !isLater };
+};
+
+/** Lays panels out in the sections of the catalogue, in their order there; `isNear` says which may be asked for. */
+export const panelSections = (descriptions, panels) => {
+  const names = [...new Set(descriptions.map((description) => description.section))];
+  const ordered = [...names.filter((name) => !LATER.includes(name)), ...names.filter((name) => LATER.includes(name))];
+  return ordered.map((name) => section(name, descriptions, panels));
+};

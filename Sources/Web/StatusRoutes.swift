@@ -1,0 +1,106 @@
+import Foundation
+import Hummingbird
+import Ingest
+import Journal
+import Organisation
+import PushAPI
+import Statistics
+import Store
+
+/// What an administrator wants to know at a glance: `GET /api/v1/status`.
+struct StatusRoutes: Sendable {
+    let site: Site
+
+    func add(to router: some RouterMethods<some RequestContext>) {
+        router.get("/api/v1/status") { _, _ in
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            let bytes = try encoder.encode(try await status())
+            return Response.noStore("application/json", ByteBuffer(bytes: bytes))
+        }
+    }
+
+    private func status() async throws -> Status {
+        let teams = site.upkeep.teams
+        let state = teams.state
+        let remembered = try await site.upkeep.remembered()
+        let now = site.clock()
+        let coverage = try await site.statistics.coverage(from: now - 7 * 86_400_000, to: now)
+        return Status(
+            version: site.version,
+            lastEventAt: site.intake.live.view.lastEventAt.map(RFC3339.text),
+            backlog: site.applier.backlog,
+            fault: site.applier.fault ?? site.intake.journal.fault,
+            teams: Status.TeamsStatus(
+                file: teams.path,
+                loadedAt: state.loadedAt.map(RFC3339.text),
+                teams: state.teams.teams.count,
+                skipped: state.teams.skipped.map { Status.Skipped(name: $0.name, numbers: $0.numberCount, line: $0.line) },
+                problem: state.problem
+            ),
+            assignment: site.upkeep.assignment.map { Status.Progress(share: $0.share) },
+            sealedDays: remembered.sealedDays,
+            verification: remembered.verification.map { check in
+                Status.Check(
+                    ranAt: RFC3339.text(check.ranAt),
+                    from: check.firstDay,
+                    to: check.lastDay,
+                    cells: check.cells,
+                    differences: check.differences
+                )
+            },
+            coverage: Status.Covered(
+                gaps: coverage.gaps.map { Status.Gap(from: RFC3339.text($0.from), to: RFC3339.text($0.to)) }
+            )
+        )
+    }
+}
+
+/// The answer, in its JSON form.
+private struct Status: Encodable {
+    struct TeamsStatus: Encodable {
+        var file: String
+        var loadedAt: String?
+        var teams: Int
+        var skipped: [Skipped]
+        var problem: String?
+    }
+
+    struct Skipped: Encodable {
+        var name: String
+        var numbers: Int
+        var line: Int
+    }
+
+    struct Progress: Encodable {
+        var share: Double
+    }
+
+    struct Check: Encodable {
+        var ranAt: String
+        var from: Int64
+        var to: Int64
+        var cells: Int64
+        var differences: Int64
+    }
+
+    struct Gap: Encodable {
+        var from: String
+        var to: String
+    }
+
+    struct Covered: Encodable {
+        var gaps: [Gap]
+    }
+
+    var version: String
+    var lastEventAt: String?
+    var backlog: Int
+    var fault: String?
+    var teams: TeamsStatus
+    var assignment: Progress?
+    var sealedDays: Int64
+    var verification: Check?
+    /// Of the last seven days.
+    var coverage: Covered
+}

@@ -1,0 +1,96 @@
+import TestSupport
+import Testing
+
+/// Calls one by one, as JSON and CSV.
+@Suite struct CallTests {
+    private struct Page: Decodable {
+        struct Call: Decodable {
+            var externalNumber: String?
+            var state: String
+            var outcome: String?
+            var legs: [Leg]
+        }
+
+        struct Leg: Decodable {
+            var callId: String
+            var user: String?
+        }
+
+        var calls: [Call]
+        var next: String?
+    }
+
+    private func page(_ query: String, of server: Server) async throws -> Page {
+        let reply = try await server.http.get("/api/v1/calls?\(Server.nowadays)&\(query)")
+        #expect(reply.status == 200)
+        #expect(reply["Content-Type"] == "application/json")
+        #expect(reply["Cache-Control"] == "no-store")
+        return try reply.decoded()
+    }
+
+    @Test func `calls are listed and found by number, state and outcome`() async throws {
+        let (first, second) = (TestCall("first"), TestCall("second", direction: "out"))
+        try await withServer { server in
+            for body in [first.newCall(), first.hangup("busy"), second.newCall()] { try await server.post(body) }
+            try await server.waitUntilApplied(3)
+
+            let all = try await page("order=oldest", of: server)
+            #expect(all.calls.map { $0.legs.map(\.callId) } == [["first"], ["second"]])
+            #expect(all.calls.map(\.state) == ["ended", "waiting"])
+            #expect(all.calls.map(\.outcome) == ["busy", nil])
+            #expect(all.calls.first?.legs.first?.user == "Anna Müller")
+            #expect(all.next == nil)
+
+            #expect(try await page("outcome=busy&outcome=answered", of: server).calls.count == 1)
+            #expect(try await page("state=running", of: server).calls.map(\.state) == ["waiting"])
+            #expect(try await page("direction=in", of: server).calls.count == 1)
+            // An unescaped plus sign arrives as a blank.
+            #expect(try await page("number=+4930231250001", of: server).calls.count == 2)
+            #expect(try await page("number=4930231250002", of: server).calls.isEmpty)
+        }
+    }
+
+    @Test func `each page leads to the next`() async throws {
+        try await withServer { server in
+            for id in ["a", "b", "c"] { try await server.post(TestCall(id).newCall()) }
+            try await server.waitUntilApplied(3)
+            var ids: [String] = []
+            var key: String? = ""
+            while let after = key {
+                let page = try await page("limit=1&after=\(after)", of: server)
+                ids += page.calls.flatMap { $0.legs.map(\.callId) }
+                key = page.next
+            }
+            #expect(Set(ids) == ["a", "b", "c"] && ids.count == 3)
+
+            let csv = try await server.http.get("/api/v1/calls.csv?\(Server.nowadays)&limit=2")
+            #expect(csv["Content-Type"] == "text/csv; charset=utf-8; header=present")
+            #expect(csv["Content-Disposition"] == "attachment; filename=\"calls.csv\"")
+            #expect(csv.text.split(separator: "\r\n").count == 3)
+            let link = try #require(csv["Link"])
+            #expect(
+                link.hasPrefix("</api/v1/calls.csv?\(Server.nowadays.prefix(5))") && link.hasSuffix(">; rel=\"next\"")
+            )
+            let rest = try await server.http.get(String(link.dropFirst().prefix { $0 != ">" }))
+            #expect(rest.text.split(separator: "\r\n").count == 2)
+            #expect(rest["Link"] == nil)
+        }
+    }
+
+    @Test(arguments: [
+        ("limit=0", "1000"), ("state=open", "running"), ("minWait=long", "Sekunden"), ("after=1", "next"),
+    ])
+    func `a wrong parameter is refused with advice in the reader's language`(
+        parameter: String,
+        advice: String
+    ) async throws {
+        try await withServer { server in
+            for path in ["/api/v1/calls", "/api/v1/calls.csv"] {
+                let reply = try await server.http.get("\(path)?\(parameter)&lang=de")
+                #expect(reply.status == 400)
+                #expect(reply["Content-Type"] == "application/problem+json")
+                #expect(reply.text.contains(advice))
+            }
+        }
+    }
+}
