@@ -99,7 +99,8 @@ let package = Package(
         .testTarget(
             name: "StatisticsTests",
             dependencies: [
-                "Statistics", "Organisation", "Formulas", "Store", "StoreSQLite", "Calls", "PushAPI", .grdb,
+                "Statistics", "Organisation", "AreaCodes", "Formulas", "Store", "StoreSQLite", "Calls", "PushAPI",
+                "CallStories", .grdb,
             ]
         ),
         .testTarget(

@@ -29,6 +29,7 @@ struct PageRoutes: Sendable {
 
     func add(to router: some RouterMethods<some RequestContext>) {
         router.get("/") { request, _ in try page("index.html", request) }
+        router.get("/status") { request, _ in try page("status.html", request) }
         router.get("/assets/:name") { request, context in
             let name = try context.parameters.require("name")
             if name == "chart.js" {
@@ -37,7 +38,7 @@ struct PageRoutes: Sendable {
                 }
                 return file(ByteBuffer(bytes: script), "text/javascript; charset=utf-8", request)
             }
-            guard name != "index.html" else { throw HTTPError(.notFound) }
+            guard !name.hasSuffix(".html") else { throw HTTPError(.notFound) }
             return try page(name, request)
         }
     }

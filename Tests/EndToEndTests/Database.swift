@@ -17,6 +17,13 @@ struct Database {
         queue = try DatabaseQueue(path: file.path, configuration: configuration)
     }
 
+    /// Changes what the product has written, to see whether it notices.
+    static func change(_ file: URL, _ sql: String) throws {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        try DatabaseQueue(path: file.path, configuration: configuration).write { try $0.execute(sql: sql) }
+    }
+
     func number(_ sql: String) async throws -> Int {
         try await queue.read { try Int.fetchOne($0, sql: sql) ?? 0 }
     }

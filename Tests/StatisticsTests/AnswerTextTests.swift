@@ -38,7 +38,7 @@ struct AnswerTextTests {
             + #"{"name":"wait","title":"Wartezeit","type":"number","unit":"s"}],"#
             + #""rows":[["2026-11-22T20:00:00.000Z",1.25],[null,-3],["a\u0009",2],[0.001,0.3333333333333333]],"#
             + #""coverage":{"uncoveredSeconds":0.001,"gaps":[{"from":"2026-11-22T20:00:00.000Z","#
-            + #""to":"2026-11-22T20:00:00.001Z"}]}}"#
+            + #""to":"2026-11-22T20:00:00.001Z"}]},"annotations":[]}"#
         #expect(String(decoding: answer(rows).json(), as: UTF8.self) == expected)
     }
 
@@ -47,7 +47,19 @@ struct AnswerTextTests {
         answer.coverage.gaps = []
         answer.columns = []
         let text = String(decoding: answer.json(), as: UTF8.self)
-        #expect(text.hasSuffix(#""columns":[],"rows":[],"coverage":{"uncoveredSeconds":0,"gaps":[]}}"#))
+        let end = #""columns":[],"rows":[],"coverage":{"uncoveredSeconds":0,"gaps":[]},"annotations":[]}"#
+        #expect(text.hasSuffix(end))
+    }
+
+    @Test func `an answer with notes and a comparison as JSON`() {
+        var answer = answer([[.integer(1)]])
+        answer.annotations = [Annotation(id: 7, at: noon, text: "New \"menu\"")]
+        answer.comparison = PanelAnswer.Comparison(from: noon - 1, to: noon, rows: [[.integer(2)], [.null]])
+        let text = String(decoding: answer.json(), as: UTF8.self)
+        let end =
+            #""annotations":[{"at":"2026-11-22T20:00:00.000Z","text":"New \"menu\""}],"#
+            + #""comparison":{"from":"2026-11-22T19:59:59.999Z","to":"2026-11-22T20:00:00.000Z","rows":[[2],[null]]}}"#
+        #expect(text.hasSuffix(end))
     }
 
     @Test func `an answer as CSV`() {

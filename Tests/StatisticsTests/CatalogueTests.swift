@@ -53,7 +53,8 @@ struct CatalogueTests {
             try await store.organise(
                 groups: [
                     Group(extension: "g1", alias: "Vertrieb \"Nord\"", numbers: []),
-                    Group(extension: "g2", alias: "Other", numbers: []), Group(extension: "g3", alias: nil, numbers: []),
+                    Group(extension: "g2", alias: "Other", numbers: []),
+                    Group(extension: "g3", alias: nil, numbers: []),
                 ],
                 teams: [("Blau", ["+49211"]), ("Azur", ["+49211"])]
             )

@@ -107,7 +107,15 @@ struct FilterTests {
         try await TestStore.with { store in
             try await store.add(
                 leg("first", .incoming, at: noon, own: "+49211", end: 10, cause: .forwarded),
-                leg("second", .incoming, at: noon + 10_000, own: "+49212", end: 20, cause: .forwarded, original: "first"),
+                leg(
+                    "second",
+                    .incoming,
+                    at: noon + 10_000,
+                    own: "+49212",
+                    end: 20,
+                    cause: .forwarded,
+                    original: "first"
+                ),
                 leg("third", .incoming, at: noon + 20_000, own: "+49213", end: 60, original: "first")
             )
             try await store.organise(groups: [
@@ -120,7 +128,8 @@ struct FilterTests {
     }
 
     @Test(arguments: [(nil, 2), (.within, 1), (.outside, 1)] as [(PanelRequest.Hours?, Int64)])
-    func `a call belongs to the opening hours in which it began`(hours: PanelRequest.Hours?, count: Int64) async throws {
+    func `a call belongs to the opening hours in which it began`(hours: PanelRequest.Hours?, count: Int64) async throws
+    {
         try await TestStore.with { store in
             // Noon in UTC is 13:00 on a Friday in Berlin.
             try await store.add(

@@ -23,20 +23,21 @@ struct LoadPanelTests {
         }
         #expect(rows.count == 168)
         // Friday, 13:00: twice in the range; one of three calls was answered, one gave up soon.
-        #expect(
-            rows.first { $0[0] == .integer(5) && $0[1] == .integer(13) } == [
-                .integer(5), .integer(13), .number(1.5), .integer(3), .integer(2), .number(0.5), .number(8), .integer(2),
-            ]
-        )
-        #expect(
-            rows.first { $0[0] == .integer(1) && $0[1] == .integer(0) } == [
-                .integer(1), .integer(0), .number(0), .integer(0), .integer(0), .null, .null, .integer(1),
-            ]
-        )
+        let friday: [Cell] = [
+            .integer(5), .integer(13), .number(1.5), .integer(3), .integer(2), .number(0.5), .number(8), .integer(2),
+        ]
+        let monday: [Cell] = [
+            .integer(1), .integer(0), .number(0), .integer(0), .integer(0), .null, .null, .integer(1),
+        ]
+        #expect(rows[4 * 24 + 13] == friday)
+        #expect(rows[0] == monday)
     }
 
     @Test(arguments: [("2026-03-29", 23), ("2026-10-25", 24)])
-    func `an hour that comes twice is on one day, and one that is missing on none`(date: String, hours: Int) async throws {
+    func `an hour that comes twice is on one day, and one that is missing on none`(
+        date: String,
+        hours: Int
+    ) async throws {
         let from = try at("\(date)T00:00:00+0\(date.hasPrefix("2026-03") ? 1 : 2):00")
         let request = PanelRequest(from: from, to: from + (hours == 23 ? 23 : 25) * 3_600_000, unit: .day)
         let rows = try await TestStore.with { store in
@@ -47,8 +48,9 @@ struct LoadPanelTests {
             return try await store.answer("weekday-hours", request, now: request.to).rows
         }
         #expect(rows.count == hours)
-        #expect(rows.map { $0[7] } == Array(repeating: .integer(1), count: hours))
-        #expect(rows.map { $0[3] }.filter { $0 != .integer(0) } == (hours == 23 ? [.integer(1), .integer(1)] : [.integer(2)]))
+        #expect(Set(rows.map { $0[7] }) == [Cell.integer(1)])
+        let calls: [Cell] = hours == 23 ? [.integer(1), .integer(1)] : [.integer(2)]
+        #expect(rows.map { $0[3] }.filter { $0 != Cell.integer(0) } == calls)
     }
 
     @Test func `a conversation that ends when another begins is not simultaneous`() async throws {
@@ -59,14 +61,13 @@ struct LoadPanelTests {
                 leg("c", .outgoing, at: start + 3_550_000, external: "+491703", answer: 50, end: 60)
             )
         }
-        #expect(
-            rows == [
-                [.time(start), .integer(1), .time(start + 10_000), .integer(2), .time(start + 90_000)],
-                [
-                    .time(start + 3_600_000), .integer(2), .time(start + 3_600_000), .integer(2), .time(start + 3_600_000),
-                ],
-            ]
-        )
+        let expected: [[Cell]] = [
+            [.time(start), .integer(1), .time(start + 10_000), .integer(2), .time(start + 90_000)],
+            [
+                .time(start + 3_600_000), .integer(2), .time(start + 3_600_000), .integer(2), .time(start + 3_600_000),
+            ],
+        ]
+        #expect(rows == expected)
     }
 
     @Test func `calls that go on are simultaneous up to now, overdue and internal ones not on the line`() async throws {
@@ -79,11 +80,10 @@ struct LoadPanelTests {
             )
         }
         #expect(rows[0] == [.time(start), .integer(0), .null, .integer(0), .null])
-        #expect(
-            rows[1] == [
-                .time(start + 3_600_000), .integer(2), .time(noon.now - 29_000), .integer(1), .time(noon.now - 60_000),
-            ]
-        )
+        let second: [Cell] = [
+            .time(start + 3_600_000), .integer(2), .time(noon.now - 29_000), .integer(1), .time(noon.now - 60_000),
+        ]
+        #expect(rows[1] == second)
     }
 
     @Test func `traffic is talk and the work after it`() async throws {
@@ -97,12 +97,11 @@ struct LoadPanelTests {
                 leg("missed", .incoming, at: start + 2, external: "+491704", end: 60, cause: .cancel)
             )
         }
-        #expect(
-            rows == [
-                [.time(start), .number(1), .integer(2), .number(1_350)],
-                [.time(start + 3_600_000), .null, .integer(0), .null],
-            ]
-        )
+        let expected: [[Cell]] = [
+            [.time(start), .number(1), .integer(2), .number(1_350)],
+            [.time(start + 3_600_000), .null, .integer(0), .null],
+        ]
+        #expect(rows == expected)
     }
 
     @Test func `fifty calls of three minutes in a quarter of an hour take fourteen people`() async throws {
@@ -112,7 +111,8 @@ struct LoadPanelTests {
         let row = try #require(rows.first)
         #expect(rows.count == 1)
         // Published for 100 calls in half an hour, 80 % in 20 s.
-        #expect(row[0...5] == [.integer(5), .integer(13 * 60), .integer(14), .number(50), .number(180), .number(10)])
+        let whole: [Cell] = [.integer(5), .integer(780), .integer(14), .number(50), .number(180), .number(10)]
+        #expect(Array(row[0...5]) == whole)
         #expect(Self.number(row[6], is: 0.888_350_019_179_466_9))
         #expect(Self.number(row[7], is: 10.0 / 14))
     }
@@ -123,7 +123,8 @@ struct LoadPanelTests {
         let rows = try await noon.rows("lines-needed", nil, settings) {
             _ = try await $0.store.apply(noon.calls(10, from: 1, answer: 5, end: 900), through: nil)
         }
-        #expect(rows == [[.integer(5), .integer(13 * 60), .integer(17), .number(10), .number(10)]])
+        let expected: [[Cell]] = [[.integer(5), .integer(780), .integer(17), .number(10), .number(10)]]
+        #expect(rows == expected)
     }
 
     private static func number(_ cell: Cell, is expected: Double) -> Bool {

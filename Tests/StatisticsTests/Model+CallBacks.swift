@@ -27,7 +27,9 @@ extension Model {
 
     private func cases(of number: PhoneNumber) -> [Case] {
         let settings = world.settings.callBacks
-        let calls = world.calls.map(\.journey).filter { $0.externalNumber == number }.map { ($0.startedAt, Optional($0)) }
+        let calls = world.calls.map(\.journey).filter { $0.externalNumber == number }.map {
+            ($0.startedAt, Optional($0))
+        }
         let dismissals = world.dismissals.filter { $0.number == number.text }.map { ($0.at, nil as Journey?) }
         var cases: [Case] = []
         func close(_ state: String) { cases[cases.count - 1].state = state }
@@ -86,11 +88,13 @@ extension Model {
         let delays = cases.compactMap(\.delay).sorted()
         let open = cases.filter(\.isOpen)
         func percentile(_ percent: Int) -> Int64? {
-            delays.count < 20 ? nil : delays.first { delay in 100 * delays.count { $0 <= delay } >= percent * delays.count }
+            delays.count < 20
+                ? nil : delays.first { delay in 100 * delays.count { $0 <= delay } >= percent * delays.count }
         }
         return [
             count(cases.count), share(delays.count, of: cases.count - dismissed), count(open.count),
-            seconds(open.map { world.now - $0.first.startedAt }.max()), seconds(percentile(50)), seconds(percentile(90)),
+            seconds(open.map { world.now - $0.first.startedAt }.max()), seconds(percentile(50)),
+            seconds(percentile(90)),
             share(delays.count { $0 <= 3_600_000 }, of: cases.count - dismissed),
             share(delays.count { $0 <= 4 * 3_600_000 }, of: cases.count - dismissed), count(dismissed),
         ]

@@ -13,11 +13,15 @@ extension Model {
         case "peak-calls": peaks
         case "offered-traffic":
             buckets { start, part in
-                let answered = (callsOfBucket[start] ?? []).filter { $0.direction == .incoming && $0.outcome == .answered }
+                let answered = (callsOfBucket[start] ?? []).filter {
+                    $0.direction == .incoming && $0.outcome == .answered
+                }
                 let talks = answered.compactMap(\.talk)
                 let busy = talks.reduce(0, +) + Int64(answered.count) * world.settings.wrapUp
                 let traffic = Double(busy) / Double(part.upperBound - part.lowerBound)
-                return ([answered.isEmpty ? .null : .number(traffic), count(answered.count), mean(talks)], answered.count)
+                return (
+                    [answered.isEmpty ? .null : .number(traffic), count(answered.count), mean(talks)], answered.count
+                )
             }
         case "agents-needed": agentsNeeded
         case "lines-needed": linesNeeded

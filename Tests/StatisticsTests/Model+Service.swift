@@ -41,7 +41,8 @@ extension Model {
             series { calls in
                 let ended = calls.filter { $0.direction == .incoming && $0.outcome != nil }
                 let order: [Outcome] = [
-                    .answered, .voicemail, .shortAbandon, .abandoned, .busy, .rejected, .unreachable, .blocked, .unknown,
+                    .answered, .voicemail, .shortAbandon, .abandoned, .busy, .rejected, .unreachable, .blocked,
+                    .unknown,
                 ]
                 return (order.map { outcome in count(ended.count { $0.outcome == outcome }) }, ended.count)
             }
@@ -81,7 +82,8 @@ extension Model {
             let (part, whole) = letters.quotient(rules.formula.rawValue)
             let goal: Cell = letters.offered == 0 ? .null : .number(Double(rules.goal) / 100)
             let cells = [
-                share(part, of: whole), count(letters.answeredInTime), count(letters.answered), count(letters.abandoned),
+                share(part, of: whole), count(letters.answeredInTime), count(letters.answered),
+                count(letters.abandoned),
                 goal,
             ]
             return (cells, letters.offered)
@@ -127,7 +129,8 @@ private struct Letters {
     }
 
     static let formulas = [
-        ("SL-A", "A_T / A"), ("SL-N", "A_T / (A + B)"), ("SL-I", "A_T / (A + B − B_T)"), ("SL-P", "(A_T + B_T) / (A + B)"),
+        ("SL-A", "A_T / A"), ("SL-N", "A_T / (A + B)"), ("SL-I", "A_T / (A + B − B_T)"),
+        ("SL-P", "(A_T + B_T) / (A + B)"),
         ("SL-PS", "(A_T + B_S) / (A + B)"), ("SL-S", "A_T / (A + B − B_S)"), ("SL-X", "A_T / (A + B + M)"),
     ]
 

@@ -20,7 +20,9 @@ struct PlanTests {
             for step in plan {
                 let isListed = step.hasPrefix("SCAN journeys USING INDEX journeys_open")
                 #expect(isListed || !Self.large.contains { step.hasPrefix("SCAN \($0)") }, "\(step) in \(query.text)")
-                if step.contains(" rollup_slots ") { #expect(step.contains("(segment_id=? AND starts_ms>? AND starts_ms<?)")) }
+                if step.contains(" rollup_slots ") {
+                    #expect(step.contains("(segment_id=? AND starts_ms>? AND starts_ms<?)"))
+                }
                 if step.contains(" rollup_days ") || step.contains(" rollup_waits ") {
                     #expect(step.contains("(segment_id=? AND day>? AND day<?)"), "\(step)")
                 }

@@ -28,29 +28,35 @@ struct ServicePanelTests {
 
     @Test func `the service level ignores those who gave up in time`() async throws {
         let rows = try await noon.rows("service-level") { _ = try await $0.store.apply(ciscoCalls, through: nil) }
-        #expect(
-            rows == [
-                [.time(start), .number(70.0 / 90), .integer(70), .integer(90), .integer(10), .number(0.8)],
-                [.time(start + 3_600_000), .null, .integer(0), .integer(0), .integer(0), .null],
-            ]
-        )
+        let expected: [[Cell]] = [
+            [.time(start), .number(70.0 / 90), .integer(70), .integer(90), .integer(10), .number(0.8)],
+            [.time(start + 3_600_000), .null, .integer(0), .integer(0), .integer(0), .null],
+        ]
+        #expect(rows == expected)
     }
 
     @Test(arguments: [("SL-N", 0.7), ("SL-I", 70.0 / 90), ("SL-P", 0.8)])
     func `formulas have the published results for Cisco's example`(formula: String, level: Double) async throws {
-        let rows = try await noon.rows("service-level-formulas") { _ = try await $0.store.apply(ciscoCalls, through: nil) }
+        let rows = try await noon.rows("service-level-formulas") {
+            _ = try await $0.store.apply(ciscoCalls, through: nil)
+        }
         #expect(rows.first { $0[0] == .text(formula) }?[2] == .number(level))
     }
 
     @Test func `formulas have the published results for Call Centre Helper's example`() async throws {
-        let rows = try await noon.rows("service-level-formulas") { _ = try await $0.store.apply(helperCalls, through: nil) }
+        let rows = try await noon.rows("service-level-formulas") {
+            _ = try await $0.store.apply(helperCalls, through: nil)
+        }
         let expected: [(String, Int64, Int64)] = [
             ("SL-A", 86, 100), ("SL-N", 86, 106), ("SL-I", 86, 104), ("SL-P", 88, 106), ("SL-PS", 87, 106),
             ("SL-S", 86, 105), ("SL-X", 86, 106),
         ]
-        #expect(rows.map { $0[0] } == expected.map { .text($0.0) })
-        #expect(rows.map { $0[2] } == expected.map { .number(Double($0.1) / Double($0.2)) })
-        #expect(rows.map { Array($0[3...]) } == expected.map { [.integer($0.1), .integer($0.2)] })
+        for (row, (formula, part, whole)) in zip(rows, expected) {
+            let cells: [Cell] = [.number(Double(part) / Double(whole)), .integer(part), .integer(whole)]
+            #expect(row[0] == .text(formula))
+            #expect(Array(row[2...]) == cells, "\(formula)")
+        }
+        #expect(rows.count == expected.count)
     }
 
     @Test func `a team is measured by its own rules when it alone is selected`() async throws {
@@ -65,9 +71,10 @@ struct ServicePanelTests {
             }
             return [rows[0][1], rows[0][5]]
         }
-        #expect(try await level(["Blue"]) == [.number(1), .number(0.95)])
-        #expect(try await level(["Red"]) == [.number(86.0 / 104), .number(0.8)])
-        #expect(try await level(["Blue", "Red"]) == [.number(86.0 / 104), .number(0.8)])
+        let (own, general): ([Cell], [Cell]) = ([.number(1), .number(0.95)], [.number(86.0 / 104), .number(0.8)])
+        #expect(try await level(["Blue"]) == own)
+        #expect(try await level(["Red"]) == general)
+        #expect(try await level(["Blue", "Red"]) == general)
     }
 
     @Test func `each team has its own row and its own rules`() async throws {
@@ -82,18 +89,17 @@ struct ServicePanelTests {
                 leg("nobody", .incoming, at: start, own: "+492119", external: "+491704", answer: 1, end: 60)
             )
         }
-        #expect(
-            rows == [
-                [
-                    .text("Blue"), .number(1.0 / 3), .number(0.9), .integer(10), .text("SL-X"), .integer(1), .integer(2),
-                    .integer(0), .integer(1),
-                ],
-                [
-                    .text("Red"), .number(1), .number(0.8), .integer(20), .text("SL-I"), .integer(1), .integer(1),
-                    .integer(0), .integer(1),
-                ],
-            ]
-        )
+        let expected: [[Cell]] = [
+            [
+                .text("Blue"), .number(1.0 / 3), .number(0.9), .integer(10), .text("SL-X"), .integer(1), .integer(2),
+                .integer(0), .integer(1),
+            ],
+            [
+                .text("Red"), .number(1), .number(0.8), .integer(20), .text("SL-I"), .integer(1), .integer(1),
+                .integer(0), .integer(1),
+            ],
+        ]
+        #expect(rows == expected)
     }
 
     @Test func `the answer rate leaves out short abandons and shows those in opening hours apart`() async throws {
@@ -102,29 +108,33 @@ struct ServicePanelTests {
             try await store.organise(hours: "Fr 13:00-13:01")
         }
         // Of 7 calls with a result that were not blocked one was short, one was answered; 2 began in the first minute.
-        #expect(
-            rows[0] == [.time(start), .number(1.0 / 6), .number(0.5), .integer(1), .integer(7), .integer(1)]
-        )
-        #expect(rows[1] == [.time(start + 3_600_000), .null, .null, .integer(0), .integer(0), .integer(0)])
+        let first: [Cell] = [.time(start), .number(1.0 / 6), .number(0.5), .integer(1), .integer(7), .integer(1)]
+        #expect(rows[0] == first)
+        let second: [Cell] = [.time(start + 3_600_000), .null, .null, .integer(0), .integer(0), .integer(0)]
+        #expect(rows[1] == second)
     }
 
     @Test func `the abandonment rate leaves out short abandons`() async throws {
         let rows = try await noon.rows("abandonment") { try await addOneOfEach($0) }
-        #expect(rows[0] == [.time(start), .number(1.0 / 6), .integer(1), .integer(1), .number(30)])
+        let first: [Cell] = [.time(start), .number(1.0 / 6), .integer(1), .integer(1), .number(30)]
+        #expect(rows[0] == first)
     }
 
     @Test func `each call has one outcome`() async throws {
         let rows = try await noon.rows("incoming-outcomes") { try await addOneOfEach($0) }
-        #expect(rows[0] == [.time(start)] + Array(repeating: .integer(1), count: 9))
-        #expect(rows[1] == [.time(start + 3_600_000)] + Array(repeating: .integer(0), count: 9))
+        #expect(Array(rows[0].dropFirst()) == Array(repeating: Cell.integer(1), count: 9))
+        #expect(Array(rows[1].dropFirst()) == Array(repeating: Cell.integer(0), count: 9))
     }
 
     @Test func `the voicemail's share is of all that were offered`() async throws {
         let rows = try await noon.rows("voicemail-share") { try await addOneOfEach($0) }
-        #expect(rows[0] == [.time(start), .number(1.0 / 7), .integer(1), .integer(7)])
+        let first: [Cell] = [.time(start), .number(1.0 / 7), .integer(1), .integer(7)]
+        #expect(rows[0] == first)
     }
 
-    @Test(arguments: [(19, [.null, .null, .null]), (20, [.integer(10), .integer(18), .integer(19)])] as [(Int, [Cell])])
+    @Test(
+        arguments: [(19, [.null, .null, .null]), (20, [.integer(10), .integer(18), .integer(19)])] as [(Int, [Cell])]
+    )
     func `percentiles are the nearest rank of at least twenty calls`(count: Int, expected: [Cell]) async throws {
         let rows = try await noon.rows("wait-percentiles") { store in
             for second in 1...count {
@@ -133,7 +143,8 @@ struct ServicePanelTests {
                 _ = try await store.store.apply(noon.calls(1, from: second, answer: answer, end: 60), through: nil)
             }
         }
-        #expect(rows[0] == [.time(start)] + expected + [.integer(Int64(count))])
+        let first: [Cell] = [.time(start)] + expected + [.integer(Int64(count))]
+        #expect(rows[0] == first)
     }
 
     @Test func `the upper limit of a band of waits belongs to it`() async throws {

@@ -8,7 +8,10 @@ struct Traffic {
 
     private static let callers: [String?] =
         (1...8).map { "+49170\($0)" } + (1...6).map { "+49211555\($0)" }
-        + ["+49305550", "+4989555", "+331555000", "+498005550", "+4932555500", "123456e0", "anonymous", "anonymous", nil]
+        + [
+            "+49305550", "+4989555", "+331555000", "+498005550", "+4932555500", "123456e0", "anonymous", "anonymous",
+            nil,
+        ]
 
     /// About `count` calls.
     func calls(_ count: Int, _ random: inout SplitMix) -> [[Leg]] {
@@ -20,7 +23,8 @@ struct Traffic {
             // Somebody who calls again and again, and is called back.
             for attempt in 0..<(index % 5 == 0 ? 3 : 0) {
                 let pause: Int64 = [60_000, 3_600_000, 80_000_000, 400_000_000].randomElement(using: &random) ?? 0
-                let next = min(now - 1_000, start + Int64.random(in: 0...pause, using: &random))
+                let latest = now - Int64.random(in: 1_000...1_000_000, using: &random)
+                let next = min(latest, start + Int64.random(in: 0...pause, using: &random))
                 calls.append(call("\(index)-\(attempt)", next, caller, &random))
             }
         }
@@ -46,7 +50,8 @@ struct Traffic {
         let answer = isWhole ? wait.rounded() : wait
         let end = answer + Double(Int.random(in: 1...900_000, using: &random)) / 1_000
         func past(_ seconds: Double?) -> Double? { seconds.flatMap { start + Int64($0 * 1_000) <= now ? $0 : nil } }
-        func one(answer: Double?, by user: String? = nil, end: Double?, _ cause: HangupCause = .normalClearing) -> [Leg] {
+        func one(answer: Double?, by user: String? = nil, end: Double?, _ cause: HangupCause = .normalClearing) -> [Leg]
+        {
             var only = leg(
                 id,
                 direction,

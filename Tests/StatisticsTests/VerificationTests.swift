@@ -16,7 +16,8 @@ struct VerificationTests {
         (
             "journeys",
             [
-                "day", "answered_ms", "ended_ms", "state", "direction", "outcome", "own_number", "external_number", "wait_ms",
+                "day", "answered_ms", "ended_ms", "state", "direction", "outcome", "own_number", "external_number",
+                "wait_ms",
                 "talk_ms", "reached_voicemail", "group_extension", "legs", "segment_id", "started_ms",
             ]
         ),
@@ -48,7 +49,9 @@ struct VerificationTests {
         in store: TestStore,
         _ random: inout SplitMix
     ) async throws {
-        let keys = ["rollup_slots": "segment_id, starts_ms", "rollup_days": "segment_id, day", "day_facts": "day, part"]
+        let keys = [
+            "rollup_slots": "segment_id, starts_ms", "rollup_days": "segment_id, day", "day_facts": "day, part",
+        ]
         let key = keys[table] ?? (table == "journeys" ? "id" : "segment_id, day, outcome, bin")
         let place = Int.random(in: 0..<1_000, using: &random)
         let value =

@@ -2,6 +2,7 @@ import Calls
 import Foundation
 import PushAPI
 import Store
+import Testing
 
 extension World {
     /// Lets a store learn pieces in any order, some of them twice, while the organisation changes.
@@ -22,6 +23,8 @@ extension World {
                 _ = try await store.store.reassign(limit: Int64.random(in: 1...79, using: &random))
             }
             if Bool.random(using: &random) { try await seal(in: store, &random) }
+            // Also while journeys are being moved, the books are right.
+            if Int.random(in: 0..<6, using: &random) == 0 { #expect(try await store.differences() == []) }
             step += 1
             if step == lapse {
                 found += try await store.store.writeOffLapsed(at: now - 100 * 3_600_000, CallRules())

@@ -109,7 +109,9 @@ struct World {
     private mutating func dismiss(in store: TestStore, _ random: inout SplitMix) async throws {
         for _ in 0..<6 {
             let missed = calls.map(\.journey).filter { $0.direction == .incoming && $0.externalNumber != nil }
-            guard let call = missed.randomElement(using: &random), let number = call.externalNumber?.text else { continue }
+            guard let call = missed.randomElement(using: &random), let number = call.externalNumber?.text else {
+                continue
+            }
             let at = min(now, call.startedAt + Int64.random(in: 1...90_000_000, using: &random))
             dismissals.append((number, at))
             try await store.dismiss(number, at: at)

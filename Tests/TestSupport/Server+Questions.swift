@@ -11,8 +11,9 @@ extension Server {
     }
 
     /// A panel's answer about nowadays.
-    package func panel(_ id: String) async throws -> PanelTable {
-        try await http.get("/api/v1/panels/\(id)?\(Self.nowadays)").decoded()
+    package func panel(_ id: String, teams: [String] = []) async throws -> PanelTable {
+        let filter = teams.map { "&teams=\($0)" }.joined()
+        return try await http.get("/api/v1/panels/\(id)?\(Self.nowadays)\(filter)").decoded()
     }
 
     /// The live view.

@@ -19,11 +19,31 @@ struct DemoYear: Sendable {
     /// Opens the demo's database with coverage for the whole of the history.
     func begin(with composition: Composition) async throws -> Composition.Parts {
         let parts = try await composition.open()
+        try await organise(parts.store)
         guard days > 0 else { return parts }
         let start = LocalCalendar(timeZone: settings.timeZone).startOfDay(now, offset: -Int64(days))
         _ = try await parts.store.beginCoverage(server: "demo", at: start)
         try await parts.store.extendCoverage(server: "demo", to: Composition.clock())
         return parts
+    }
+
+    /// Gives the firm the groups of its account, teams across them, and opening hours.
+    private func organise(_ store: any CallStore) async throws {
+        let company = Company()
+        let groups = company.departments.enumerated().map { place, department in
+            let numbers = [department.number] + department.colleagues.map(\.number)
+            return Group(extension: "g\(place)", alias: department.name, numbers: numbers.map { "+" + $0 })
+        }
+        _ = try await store.replaceGroups(groups)
+        let numbers = Dictionary(uniqueKeysWithValues: groups.map { ($0.alias ?? "", $0.numbers) })
+        _ = try await store.replaceTeams([
+            ("Front office", (numbers["Reception"] ?? []) + (numbers["Sales"] ?? [])),
+            ("Service", (numbers["Support"] ?? []) + (numbers["Workshop"] ?? [])),
+            ("Revenue", (numbers["Sales"] ?? []) + (numbers["Accounting"] ?? [])),
+        ])
+        var hours = try OpeningHours("Mo-Th 08:00-18:00; Fr 08:00-16:00")
+        hours.holidays = .northRhineWestphalia
+        _ = try await store.setOpeningHours(hours)
     }
 
     /// Stores the history, latest days first, so that the dashboard lives at once.

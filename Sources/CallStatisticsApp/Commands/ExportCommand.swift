@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Organisation
 import PushAPI
 import Statistics
 import Store
@@ -54,10 +55,12 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         let (subject, request) = (try subject(), try request(now: Composition.clock()))
         let (store, settings, calendar) = try await database.openStore()
+        let chosen = settings.statistics.with(try teams(settings.organisation))
         let statistics = Statistics(
             reader: store,
             calendar: calendar,
             rules: settings.rules,
+            settings: { chosen },
             clock: Composition.clock
         )
         do {
@@ -76,6 +79,13 @@ struct ExportCommand: AsyncParsableCommand {
             throw ValidationError(problem.sentence(lang))
         }
         try await store.close()
+    }
+
+    /// The teams of the file, for what they have agreed on; none without a file.
+    private func teams(_ settings: OrganisationSettings) throws -> Teams {
+        let path = settings.teamsFile
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return Teams() }
+        return try Teams.parse(text, path: path, minimumNumbers: settings.minimumNumbers)
     }
 
     private enum Subject {

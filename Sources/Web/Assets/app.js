@@ -1,15 +1,17 @@
 // Brings the page together: the catalogue makes it, the address says what it shows, the live stream keeps it fresh.
 
 import { canDraw } from './charts.js';
-import { element, icon, whenChanged } from './dom.js';
+import { element, whenChanged } from './dom.js';
 import { filterBar } from './filterbar.js';
 import { addressOf, filtersFrom, panelQuery, spanOf, unitOf } from './filters.js';
 import { count, roughly, timeOfDay } from './format.js';
-import { language, remember, setLanguage, text, translatePage } from './i18n.js';
+import { language, text } from './i18n.js';
 import { listen } from './live.js';
 import { notice, noticesOf, welcome } from './notices.js';
 import { isLive, nowRow, tickAll } from './now.js';
-import { panel, panelSections } from './panels.js';
+import { panel } from './panels.js';
+import { preferences } from './preferences.js';
+import { panelSections } from './sections.js';
 import { ask, fewAtATime } from './server.js';
 import { DAY, MINUTE, SECOND } from './time.js';
 
@@ -20,6 +22,7 @@ const page = {
   catalogue: null,
   snapshot: null,
   panels: [],
+  sections: [],
   row: null,
   bar: null,
 };
@@ -28,31 +31,42 @@ const serverNow = () => stream.now();
 
 // Panels
 
-let round = null;
+let round = { signal: AbortSignal.abort(), query: '', asked: new Set(), isRunning: false };
 let pause = 3 * SECOND;
 let pending = null;
 
-/** Asks for every panel again. A newer round ends an older one. */
-const refresh = async () => {
-  clearTimeout(pending);
-  pending = null;
-  if (!page.catalogue || page.snapshot?.totalEvents === 0) return;
-  round?.abort();
-  const { signal } = (round = new AbortController());
-  const began = performance.now();
-  const { catalogue, filters, panels } = page;
-  const span = spanOf(filters, serverNow(), catalogue.timeZone);
-  const query = panelQuery(filters, span, unitOf(filters, span, catalogue.units), language());
-  page.bar(filters, serverNow());
-  await fewAtATime(panels.map((each) => async () => {
+/** Asks for the panels in sight that this round has not asked for yet. */
+const askInSight = async ({ signal, query, asked }) => {
+  if (signal.aborted) return;
+  const due = page.sections.filter(({ isNear }) => isNear).flatMap(({ panels }) => panels)
+    .filter((each) => !asked.has(each));
+  due.forEach((each) => asked.add(each));
+  await fewAtATime(due.map((each) => async () => {
     if (signal.aborted) return;
     each.link(`/api/v1/panels/${each.id}.csv?${query}`);
     await ask(`/api/v1/panels/${each.id}?${query}`, signal).then(each.show).catch((error) => {
       if (!signal.aborted) each.refuse(error.message);
     });
   }));
-  if (signal.aborted) return;
-  round = null;
+};
+
+/** Asks for every panel in sight again. A newer round ends an older one. */
+const refresh = async () => {
+  clearTimeout(pending);
+  pending = null;
+  if (!page.catalogue || page.snapshot?.totalEvents === 0) return;
+  round.controller?.abort();
+  const { catalogue, filters } = page;
+  const span = spanOf(filters, serverNow(), catalogue.timeZone);
+  const query = panelQuery(filters, span, unitOf(filters, span, catalogue.units), language());
+  const controller = new AbortController();
+  const current = { controller, signal: controller.signal, query, asked: new Set(), isRunning: true };
+  round = current;
+  const began = performance.now();
+  page.bar(filters, serverNow());
+  await askInSight(current);
+  current.isRunning = false;
+  if (current.signal.aborted) return;
   // A server that needs long is asked more seldom.
   pause = Math.max(3 * SECOND, 5 * (performance.now() - began));
   byId('statistics').removeAttribute('aria-busy');
@@ -61,8 +75,16 @@ const refresh = async () => {
 
 const refreshSoon = () => {
   const past = page.filters.range === null && page.filters.to < serverNow() - DAY;
-  if (pending === null && round === null && !past && !document.hidden) pending = setTimeout(refresh, pause);
+  if (pending === null && !round.isRunning && !past && !document.hidden) pending = setTimeout(refresh, pause);
 };
+
+/** Later sections are asked for when they come near the window, and no more once they have left it. */
+const watcher = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    for (const each of page.sections) if (each.root === target) each.isNear = isIntersecting;
+  }
+  askInSight(round);
+}, { rootMargin: '200px' });
 
 const showFilters = (filters) => {
   page.filters = filters;
@@ -157,23 +179,14 @@ const build = (catalogue) => {
   page.bar = filterBar(byId('filters'), catalogue, choose);
   page.bar(page.filters, serverNow());
   byId('now').replaceChildren(byId('now-title'), page.row.root);
-  byId('statistics').replaceChildren(...panelSections(described, page.panels));
-};
-
-const showTheme = () => {
-  const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
-  byId('theme').replaceChildren(icon(next === 'dark' ? 'moon' : 'sun'));
-  byId('theme').setAttribute('aria-label', text(`theme.${next}`));
-  byId('theme').title = text(`theme.${next}`);
-  page.panels.forEach((each) => each.redraw());
+  watcher.disconnect();
+  page.sections = panelSections(described, page.panels);
+  byId('statistics').replaceChildren(...page.sections.map(({ root }) => root));
+  page.sections.filter(({ isLater }) => isLater).forEach(({ root }) => watcher.observe(root));
 };
 
 /** Fetches the catalogue and the first snapshot until they come, then builds the page in the reader's language. */
 const load = async () => {
-  translatePage();
-  for (const button of byId('language').children) {
-    button.setAttribute('aria-pressed', String(button.value === language()));
-  }
   try {
     const addresses = ['/api/v1/panels', '/api/v1/live'].map((path) => `${path}?lang=${language()}`);
     const [catalogue, snapshot] = await Promise.all(addresses.map((address) => ask(address)));
@@ -186,31 +199,24 @@ const load = async () => {
     setTimeout(load, 5 * SECOND);
     return;
   }
-  showTheme();
   showState();
   showSnapshot();
 };
 
 const start = () => {
-  byId('theme').addEventListener('click', () => {
-    const next = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
-    const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-    remember('call-statistics.theme', next === system ? null : next);
-    document.documentElement.dataset.theme = next;
-  });
-  new MutationObserver(showTheme).observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  byId('language').addEventListener('click', ({ target }) => {
-    if (!target.value || target.value === language()) return;
-    setLanguage(target.value);
-    stream.reopen();
-    load();
+  preferences({
+    onLanguage: () => {
+      stream.reopen();
+      load();
+    },
+    onTheme: () => page.panels.forEach((each) => each.redraw()),
   });
   addEventListener('popstate', () => showFilters(filtersFrom(location.search)));
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) refresh();
   });
   setInterval(() => {
-    if (!document.hidden && round === null) refresh();
+    if (!document.hidden && !round.isRunning) refresh();
   }, MINUTE);
   setInterval(tick, SECOND);
   load();

@@ -1,14 +1,12 @@
 // Time series on Chart.js. A chart object lives as long as its panel; only its data change.
 
+import { comparedPlaces, drawnPlaces, isGoal, measureOf, notesAt } from './answers.js';
 import { element } from './dom.js';
-import { bucket, cell, count, tick } from './format.js';
+import { bucket, cell, percent, tick } from './format.js';
+import { text } from './i18n.js';
+import { colourNumber, legendOf } from './legend.js';
 import { MINUTE, bucketEnd, roundTimes, unitLength } from './time.js';
 
-const NAMED_COLOURS = { answered: 1, unanswered: 2, incoming: 1, outgoing: 3, voicemail: 4, all: 6, total: 6 };
-const PALETTE = [1, 2, 3, 4, 5, 6];
-
-/** The number of the palette colour for a series: the same word has the same colour everywhere. */
-export const colourNumber = (name, index) => NAMED_COLOURS[name] ?? PALETTE[index % PALETTE.length];
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 /** Whether the chart library arrived. */
@@ -32,6 +30,24 @@ const verticalLine = (chart, time) => {
   ctx.fillRect(Math.round(x), chartArea.top, 1, chartArea.height);
 };
 
+/** A dashed line with a head, where somebody has noted something; its words are in the tooltip and in the table. */
+const noteLine = (chart, time) => {
+  const { ctx, chartArea, scales } = chart;
+  if (time < scales.x.min || time > scales.x.max) return;
+  const x = Math.round(scales.x.getPixelForValue(time)) + 0.5;
+  ctx.save();
+  ctx.strokeStyle = ctx.fillStyle = colour('warn');
+  ctx.setLineDash([4, 3]);
+  ctx.beginPath();
+  ctx.moveTo(x, chartArea.top);
+  ctx.lineTo(x, chartArea.bottom);
+  ctx.stroke();
+  ctx.beginPath();
+  ctx.arc(x, chartArea.top, 3.5, 0, 2 * Math.PI);
+  ctx.fill();
+  ctx.restore();
+};
+
 /** Greys out the time in which nothing was recorded. */
 const gapShade = {
   id: 'gapShade',
@@ -44,6 +60,7 @@ const gapShade = {
       ctx.fillRect(left, chartArea.top, Math.max(within(Date.parse(to)) - left, 1), chartArea.height);
     }
     verticalLine(chart, pointer.time);
+    for (const { at } of chart.config.options.annotations) noteLine(chart, Date.parse(at));
   },
 };
 
@@ -65,24 +82,57 @@ const SECONDS_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
 /** The most readable distance of lines on a scale of seconds. */
 const secondsStep = (most) => SECONDS_STEPS.find((step) => most / step <= 5) ?? 7200;
 
-const datasetOf = (answer, column, index, times) => {
-  const tone = colour(`series-${colourNumber(column.name, index - 1)}`);
-  const values = answer.rows.map((row) => row[index]);
+const FILLED = ['calls', 'erlang'];
+
+const lineOf = (answer, place, index, times) => {
+  const column = answer.columns[place];
+  const goal = isGoal(column);
+  const tone = colour(`series-${colourNumber(column.name, index)}`);
+  const values = answer.rows.map((row) => row[place]);
   const alone = (at) => values[at] !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
+  const isDotted = (at) => !goal && (alone(at) || values.length <= 14);
+  const partial = ({ p0DataIndex, p1DataIndex }) =>
+    ([p0DataIndex, p1DataIndex].some((at) => isPartial(answer, times, at)) ? [3, 4] : undefined);
   return {
     label: column.title,
     data: times.map((x, at) => ({ x, y: values[at] })),
     borderColor: tone,
+    borderWidth: goal ? 1.5 : 2,
+    borderDash: goal ? [6, 4] : [],
     backgroundColor: `${tone}26`,
-    // An area says "this many"; a mean is only a line.
-    fill: column.unit === 's' ? false : 'origin',
+    // An area says "this many"; a mean or a share is only a line, and so are lines too many to lie behind each other.
+    fill: FILLED.includes(column.unit) && drawnPlaces(answer).length <= 3 ? 'origin' : false,
     pointBackgroundColor: tone,
-    pointRadius: values.map((_, at) => (alone(at) || values.length <= 14 ? 3 : 0)),
-    segment: {
-      borderDash: ({ p0DataIndex, p1DataIndex }) =>
-        [p0DataIndex, p1DataIndex].some((at) => isPartial(answer, times, at)) ? [3, 4] : undefined,
-    },
+    pointRadius: values.map((_, at) => (isDotted(at) ? 3 : 0)),
+    segment: goal ? {} : { borderDash: partial },
   };
+};
+
+/** What was there before, as a lighter line in the same colour. */
+const earlierLineOf = (line, answer, place) => ({
+  ...line,
+  label: text('compare.column', { title: line.label }),
+  data: line.data.map(({ x }, at) => ({ x, y: answer.comparison.rows[at]?.[place] ?? null })),
+  borderColor: `${line.borderColor}99`,
+  borderWidth: 1.5,
+  borderDash: [5, 4],
+  fill: false,
+  pointRadius: 0,
+  segment: {},
+});
+
+const datasetsOf = (answer, times) => {
+  const places = drawnPlaces(answer);
+  const lines = places.map((place, index) => lineOf(answer, place, index, times));
+  const earlier = comparedPlaces(answer).map((place) => earlierLineOf(lines[places.indexOf(place)], answer, place));
+  return [...lines, ...earlier];
+};
+
+/** How the scale of values runs, by what is measured. */
+const scaleOf = (measure, most) => {
+  if (measure === 'share') return { min: 0, max: 1, ticks: { stepSize: 0.25, callback: percent } };
+  if (measure === 's') return { suggestedMax: 10, ticks: { stepSize: secondsStep(most) } };
+  return measure === 'erlang' ? { suggestedMax: 0.1 } : { suggestedMax: 4, ticks: { precision: 0 } };
 };
 
 const edges = (answer, times) => {
@@ -99,21 +149,22 @@ const axisTimes = (answer, times, min, max, width) => {
   return times.filter((_, index) => index % step === 0);
 };
 
-const settings = (answer, words) => {
+const settings = (answer) => {
   const times = answer.rows.map(([time]) => Date.parse(time));
-  const columns = answer.columns.slice(1);
   const [min, max] = edges(answer, times);
-  const most = Math.max(0, ...answer.rows.flatMap((row) => row.slice(1).map((value) => value ?? 0)));
-  const inSeconds = columns[0]?.unit === 's';
-  const show = (value) => cell(value, columns[0] ?? {}, answer.timeZone);
+  const datasets = datasetsOf(answer, times);
+  const most = Math.max(0, ...datasets.flatMap(({ data }) => data.map(({ y }) => y ?? 0)));
+  const scale = scaleOf(measureOf(answer), most);
+  const show = (value) => cell(value, answer.columns[1] ?? {}, answer.timeZone);
   const axisFont = { size: 0.75 * parseFloat(getComputedStyle(document.documentElement).fontSize) };
   const heading = ([{ dataIndex } = {}]) => {
     if (dataIndex === undefined) return '';
     const name = bucket(times[dataIndex], bucketEnd(times, dataIndex, answer.unit), answer.unit, answer.timeZone);
-    return isPartial(answer, times, dataIndex) ? [name, words.partial(answer.unit)] : name;
+    const partly = text('panel.partial', { unit: text(`unit.${answer.unit}`) });
+    return isPartial(answer, times, dataIndex) ? [name, partly] : name;
   };
   return {
-    datasets: columns.map((column, index) => datasetOf(answer, column, index + 1, times)),
+    datasets,
     options: {
       animation: false,
       responsive: true,
@@ -121,9 +172,10 @@ const settings = (answer, words) => {
       parsing: false,
       normalized: true,
       gaps: answer.coverage?.gaps ?? [],
+      annotations: answer.annotations ?? [],
       interaction: { mode: 'index', intersect: false, axis: 'x' },
       elements: {
-        line: { borderWidth: 2, borderJoinStyle: 'round' },
+        line: { borderJoinStyle: 'round' },
         point: { hoverRadius: 4, hitRadius: 12, borderWidth: 0 },
       },
       font: { family: getComputedStyle(document.body).fontFamily },
@@ -141,11 +193,10 @@ const settings = (answer, words) => {
           },
         },
         y: {
-          beginAtZero: true, suggestedMax: inSeconds ? 10 : 4,
+          beginAtZero: true, ...scale,
           grid: { color: colour('line'), drawBorder: false, drawTicks: false },
           ticks: {
-            color: colour('ink-soft'), font: axisFont, padding: 8, maxTicksLimit: 6, callback: show,
-            ...(inSeconds ? { stepSize: secondsStep(most) } : { precision: 0 }),
+            color: colour('ink-soft'), font: axisFont, padding: 8, maxTicksLimit: 6, callback: show, ...scale.ticks,
           },
         },
       },
@@ -153,10 +204,12 @@ const settings = (answer, words) => {
         legend: { display: false },
         tooltip: {
           backgroundColor: colour('tooltip'), titleColor: colour('tooltip-ink'), bodyColor: colour('tooltip-ink'),
+          footerColor: colour('tooltip-ink'), footerFont: { weight: 'normal' },
           padding: 10, cornerRadius: 8, caretSize: 0, caretPadding: 12,
           usePointStyle: true, boxWidth: 8, boxHeight: 8, boxPadding: 5,
           callbacks: {
             title: heading,
+            footer: ([{ dataIndex = -1 } = {}]) => notesAt(answer, times, dataIndex),
             label: ({ dataset, raw }) => ` ${dataset.label}: ${show(raw.y)}`,
             labelColor: ({ dataset }) => ({ borderColor: dataset.borderColor, backgroundColor: dataset.borderColor }),
           },
@@ -166,20 +219,15 @@ const settings = (answer, words) => {
   };
 };
 
-/** A living time series; `show` takes each new answer, `words` says what the tooltip needs. */
-export const seriesChart = (words) => {
+/** A living time series; `show` takes each new answer. */
+export const seriesChart = () => {
   const canvas = element('canvas', { role: 'img' });
   const legend = element('ul', { class: 'legend' });
   const root = element('div', { class: 'series' }, legend, element('div', { class: 'canvas-box' }, canvas));
   let chart = null;
   const show = (answer, title) => {
-    const { datasets, options } = settings(answer, words);
-    const sums = answer.columns.slice(1).map((column, index) =>
-      column.unit === 'calls' ? count(answer.rows.reduce((sum, row) => sum + (row[index + 1] ?? 0), 0)) : null);
-    legend.replaceChildren(...datasets.map(({ label }, index) => element(
-      'li', { 'data-colour': colourNumber(answer.columns[index + 1].name, index) },
-      label, sums[index] === null ? null : element('b', {}, sums[index]),
-    )));
+    const { datasets, options } = settings(answer);
+    legend.replaceChildren(...legendOf(answer));
     canvas.setAttribute('aria-label', `${title}. ${legend.innerText || legend.textContent}`);
     if (chart) {
       chart.options = options;

@@ -98,23 +98,21 @@ const multipleChoice = (kind, values, choose) => {
 const hoursChoice = (choose) => {
   const options = HOURS.map((value) => element('option', { value }, text(`hours.${value || 'all'}`)));
   const change = () => choose({ hours: select.value });
-  const label = { 'aria-label': text('hours'), title: text('hours') };
-  const select = element('select', { class: 'field', id: 'hours', ...label, change }, options);
-  const root = element('div', { class: 'chosen-field' }, select);
+  const attributes = { class: 'field', id: 'hours', 'aria-label': text('hours'), title: text('hours'), change };
+  const select = element('select', attributes, options);
   const show = (hours) => {
     select.value = hours;
-    root.toggleAttribute('data-chosen', hours !== '');
+    select.toggleAttribute('data-chosen', hours !== '');
   };
-  return { root, show };
+  return { root: select, show };
 };
 
 const comparison = (choose) => {
-  const click = () => choose({ compare: button.getAttribute('aria-pressed') === 'true' ? '' : PREVIOUS });
-  const title = text('compare.hint');
-  const button = element('button', { type: 'button', class: 'field', id: 'compare', title, click }, text('compare'));
-  const root = element('div', { class: 'chosen-field' }, button);
+  const click = () => choose({ compare: root.hasAttribute('data-chosen') ? '' : PREVIOUS });
+  const attributes = { type: 'button', class: 'field', id: 'compare', title: text('compare.hint'), click };
+  const root = element('button', attributes, text('compare'));
   const show = (compare) => {
-    button.setAttribute('aria-pressed', String(compare !== ''));
+    root.setAttribute('aria-pressed', String(compare !== ''));
     root.toggleAttribute('data-chosen', compare !== '');
   };
   return { root, show };

@@ -29,10 +29,8 @@ export const panelHead = ({ id, title, definition }, extra = []) => {
   return [element('header', { class: 'panel-head' }, heading, tools), definition ? words : null];
 };
 
-const chartWords = { partial: (unit) => text('panel.partial', { unit: text(`unit.${unit}`) }) };
-
 const pictureOf = (kind) => {
-  if (kind === 'series' && canDraw()) return seriesChart(chartWords);
+  if (kind === 'series' && canDraw()) return seriesChart();
   if (kind === 'share' && canDraw()) return shareRing();
   if (kind === 'week') return weekTable();
   return kind === 'number' ? figure() : null;

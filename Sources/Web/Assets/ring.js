@@ -1,9 +1,9 @@
 // Shares as a ring, drawn by hand: crisp at every size, coloured by the style sheet.
 
-import { colourNumber } from './charts.js';
 import { drawing, element } from './dom.js';
 import { changeOf } from './figures.js';
 import { NO_VALUE, count, percent, word } from './format.js';
+import { colourNumber } from './legend.js';
 
 const arcs = (shares) => {
   const parts = shares.map(([, , share]) => (share ?? 0) * 100);

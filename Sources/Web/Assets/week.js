@@ -1,6 +1,6 @@
 // A week as a table whose cells are coloured by their value: seven rows, a column for each hour.
 
-import { element } from './dom.js';
+import { element, whenChanged } from './dom.js';
 import { NO_VALUE, cell, clockTime, compact, weekday } from './format.js';
 import { text } from './i18n.js';
 
@@ -37,7 +37,8 @@ const words = (day, hour, rows, { columns, timeZone }) => {
 /** A week; `show` takes each new answer. */
 export const weekTable = () => {
   const root = element('div', { class: 'week' });
-  const show = (answer, title) => {
+  // A refresh that changes nothing leaves the scroll position and the explanation under the pointer alone.
+  const draw = whenChanged(({ answer, title }) => {
     const cells = cellsOf(answer);
     const most = Math.max(...answer.rows.map((row) => row[PLACE] ?? 0), 0);
     const hint = text('week.hint', { title: answer.columns[PLACE].title });
@@ -65,6 +66,7 @@ export const weekTable = () => {
     );
     const box = element('div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': title }, table);
     root.replaceChildren(box, detail);
-  };
+  });
+  const show = ({ rows, columns, timeZone }, title) => draw({ answer: { rows, columns, timeZone }, title });
   return { root, show, remove: () => {} };
 };

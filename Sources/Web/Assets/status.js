@@ -1,0 +1,114 @@
+// The status page: what the service knows about itself, asked for every ten seconds.
+
+import { element, whenChanged } from './dom.js';
+import { NO_VALUE, count, moment, percent, roughly } from './format.js';
+import { language, text } from './i18n.js';
+import { notice } from './notices.js';
+import { preferences } from './preferences.js';
+import { ask } from './server.js';
+import { SECOND } from './time.js';
+
+const byId = (id) => document.getElementById(id);
+const state = { status: null, timeZone: null };
+
+const time = (value) => (value ? moment(Date.parse(value), state.timeZone) : NO_VALUE);
+
+/** A day as the server writes it, 20261121, in the reader's order. */
+const day = (value) => {
+  const [year, month, date] = [Math.floor(value / 10000), Math.floor(value / 100) % 100, value % 100];
+  const options = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(document.documentElement.lang, options).format(Date.UTC(year, month - 1, date));
+};
+
+const days = ({ from, to }) => (from === to ? day(from) : `${day(from)} – ${day(to)}`);
+
+/** A panel of facts, each a name and a value. */
+const facts = (name, title, width, entries, ...more) => element(
+  'section', { class: 'panel', 'data-width': width, 'data-status': name, 'aria-labelledby': `title-${name}` },
+  element('header', { class: 'panel-head' }, element('h2', { id: `title-${name}` }, title)),
+  element('dl', { class: 'facts' }, entries.map(([key, value]) =>
+    element('div', {}, element('dt', {}, text(`status.${key}`)), element('dd', {}, value ?? NO_VALUE)))),
+  more,
+);
+
+const table = (caption, heads, rows) => element(
+  'div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': caption },
+  element(
+    'table', {}, element('caption', {}, caption),
+    element('thead', {}, element('tr', {}, heads.map((head) => element('th', { scope: 'col' }, head)))),
+    element('tbody', {}, rows.map((row) => element('tr', {}, row.map((value) => element('td', {}, value))))),
+  ),
+);
+
+const service = ({ version, lastEventAt, backlog, fault }) => facts('service', text('status.service'), 6, [
+  ['lastEvent', time(lastEventAt)], ['backlog', count(backlog ?? 0)], ['fault', fault],
+], element('p', { class: 'hint' }, text('footer.version', { version })));
+
+const history = ({ sealedDays, verification }) => facts('history', text('status.history'), 6, [
+  ['sealedDays', count(sealedDays ?? 0)], ['verification', time(verification?.ranAt)],
+  ...(verification ? [
+    ['checked', days(verification)], ['cells', count(verification.cells)],
+    ['differences', count(verification.differences)],
+  ] : []),
+]);
+
+const teams = ({ teams: { file, loadedAt, teams: amount, skipped = [] }, assignment }) => {
+  const heads = ['teams', 'status.numbers', 'status.line'].map((key) => text(key));
+  const rows = skipped.map(({ name, numbers, line }) => [name, [numbers ?? []].flat().join(', '), line ?? NO_VALUE]);
+  return facts('teams', text('teams'), 12, [
+    ['file', file], ['loadedAt', time(loadedAt)], ['count', count(amount ?? 0)],
+    ['assignment', percent(assignment?.share)],
+  ], rows.length > 0 ? table(text('status.skipped'), heads, rows) : null);
+};
+
+const coverage = ({ coverage: { gaps = [] } = {} }) => {
+  const heads = ['span.from', 'span.to', 'status.length'].map((key) => text(key));
+  const rows = gaps.map(({ from, to }) =>
+    [time(from), time(to), roughly((Date.parse(to) - Date.parse(from)) / SECOND)]);
+  return facts('coverage', text('status.coverage'), 12, [], rows.length > 0
+    ? table(text('status.coverage'), heads, rows)
+    : element('p', { class: 'nothing' }, text('status.noGaps')));
+};
+
+const noticesOf = ({ fault, teams: { problem, skipped = [] }, verification }) => {
+  const skips = skipped.length > 0 ? text('status.skippedCount', { count: count(skipped.length) }) : null;
+  const differences = verification?.differences ?? 0;
+  const differ = differences > 0 ? text('status.differ', { count: count(differences) }) : null;
+  const found = [['problem', fault], ['problem', problem], ['problem', differ], ['warning', skips]]
+    .filter(([, words]) => words).map(([level, words]) => ({ level, words }));
+  return found.length > 0 ? found : [{ level: 'good', words: text('status.good') }];
+};
+
+// Only what has changed is written anew, so nobody who listens to the page hears it again and again.
+const showNotices = whenChanged((notices) => byId('notices').replaceChildren(...notices.map(notice)));
+const PARTS = [service, history, teams, coverage];
+const show = whenChanged(({ status }) => {
+  byId('status').replaceChildren(...PARTS.map((part) => part(status)));
+});
+
+const draw = () => {
+  document.title = `${text('status.title')} · ${text('product')}`;
+  if (!state.status) return;
+  show({ status: state.status, language: language() });
+  showNotices(noticesOf(state.status));
+};
+
+const refresh = async () => {
+  try {
+    state.timeZone ??= (await ask('/api/v1/panels')).timeZone;
+    state.status = await ask('/api/v1/status');
+    draw();
+  } catch (error) {
+    showNotices([{ level: 'problem', words: error.message }]);
+  }
+  document.body.dataset.ready = 'true';
+};
+
+preferences({ onLanguage: draw });
+setInterval(() => {
+  if (!document.hidden) refresh();
+}, 10 * SECOND);
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) refresh();
+});
+refresh();
