@@ -94,7 +94,9 @@ let package = Package(
         .testTarget(name: "JournalTests", dependencies: ["Journal", "PushAPI", .logging]),
         .testTarget(
             name: "IngestTests",
-            dependencies: ["Ingest", "Journal", "Calls", "Store", "Metering", "PushAPI", .logging]
+            dependencies: [
+                "Ingest", "Journal", "Calls", "Organisation", "Store", "StoreSQLite", "Metering", "PushAPI", .logging,
+            ]
         ),
         .testTarget(
             name: "StatisticsTests",

@@ -166,6 +166,7 @@ const WORDS = {
   'status.back': ['To the dashboard', 'Zur Auswertung'],
   'status.good': ['Everything is in order.', 'Alles ist in Ordnung.'],
   'status.service': ['Service', 'Dienst'],
+  'status.version': ['Version', 'Version'],
   'status.lastEvent': ['Last event', 'Letztes Ereignis'],
   'status.backlog': ['Events not yet applied', 'Noch nicht verarbeitete Ereignisse'],
   'status.fault': ['Fault', 'Störung'],

@@ -1,7 +1,7 @@
 // The status page: what the service knows about itself, asked for every ten seconds.
 
 import { element, whenChanged } from './dom.js';
-import { NO_VALUE, count, moment, percent, roughly } from './format.js';
+import { NO_VALUE, bucket, count, moment, percent, roughly } from './format.js';
 import { language, text } from './i18n.js';
 import { notice } from './notices.js';
 import { preferences } from './preferences.js';
@@ -16,8 +16,7 @@ const time = (value) => (value ? moment(Date.parse(value), state.timeZone) : NO_
 /** A day as the server writes it, 20261121, in the reader's order. */
 const day = (value) => {
   const [year, month, date] = [Math.floor(value / 10000), Math.floor(value / 100) % 100, value % 100];
-  const options = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(document.documentElement.lang, options).format(Date.UTC(year, month - 1, date));
+  return bucket(Date.UTC(year, month - 1, date), NaN, '1d', 'UTC');
 };
 
 const days = ({ from, to }) => (from === to ? day(from) : `${day(from)} – ${day(to)}`);
@@ -41,8 +40,8 @@ const table = (caption, heads, rows) => element(
 );
 
 const service = ({ version, lastEventAt, backlog, fault }) => facts('service', text('status.service'), 6, [
-  ['lastEvent', time(lastEventAt)], ['backlog', count(backlog ?? 0)], ['fault', fault],
-], element('p', { class: 'hint' }, text('footer.version', { version })));
+  ['version', version], ['lastEvent', time(lastEventAt)], ['backlog', count(backlog ?? 0)], ['fault', fault],
+]);
 
 const history = ({ sealedDays, verification }) => facts('history', text('status.history'), 6, [
   ['sealedDays', count(sealedDays ?? 0)], ['verification', time(verification?.ranAt)],
