@@ -181,9 +181,7 @@ final class SQLiteStore: CallStore {
     private func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
         do {
             return try await pool.read(body)
-        } catch let error as CancellationError {
-            throw error
-        } catch {
+        } catch let error as DatabaseError {
             throw StoreError.failed(reason: Self.reason(error))
         }
     }
@@ -202,11 +200,7 @@ final class SQLiteStore: CallStore {
                 database.afterNextTransaction { [self] _ in classifier.withLock { $0 = learned } }
                 return result
             }
-        } catch let error as CancellationError {
-            throw error
-        } catch let error as StoreError {
-            throw error
-        } catch {
+        } catch let error as DatabaseError {
             throw StoreError.failed(reason: Self.reason(error))
         }
     }

@@ -24,7 +24,7 @@ struct ModelTests {
             let world = try await World(around: try at(change.at), in: store, size: 160, &random)
             #expect(try await store.differences() == [])
             for unit in TimeUnit.allCases {
-                try await Self.compare(Self.request(unit, try at(change.at), &random), world, store)
+                try await Self.compare(Self.request(unit, world, &random), world, store)
             }
         }
     }
@@ -43,7 +43,7 @@ struct ModelTests {
             let world = try await World(around: change, in: store, size: 20, told: told, &random)
             #expect(try await store.differences() == [])
             for unit in [TimeUnit.hour, .week] {
-                try await Self.compare(Self.request(unit, change, &random), world, store)
+                try await Self.compare(Self.request(unit, world, &random), world, store)
             }
         }
     }
@@ -67,10 +67,16 @@ struct ModelTests {
         }
     }
 
-    private static func request(_ unit: TimeUnit, _ change: Instant, _ random: inout SplitMix) -> PanelRequest {
+    private static func request(_ unit: TimeUnit, _ world: World, _ random: inout SplitMix) -> PanelRequest {
         let hour: Int64 = 3_600_000
+        let change = world.change
         let reach = unit == .minute ? 3 * hour : 420 * hour
-        let from = change - Int64.random(in: 1...reach, using: &random)
+        var from = change - Int64.random(in: 1...reach, using: &random)
+        // Half of the ranges begin with a call or shortly before it, in the middle of a quarter of an hour.
+        let near = world.calls.map(\.journey.startedAt).filter { $0 > change - reach && $0 < change + 2 * hour }
+        if Bool.random(using: &random), let call = near.sorted().randomElement(using: &random) {
+            from = call - Int64.random(in: 0...20, using: &random) * 1_000
+        }
         let end = unit == .minute ? change + 3 * hour : change + 60 * hour
         let isOpenEnded = unit != .minute && Int.random(in: 0..<3, using: &random) == 0
         let groups = ["O'Brien", "100 %", "back\\slash", "g5", "Other", "nobody"]

@@ -6,15 +6,13 @@ import { bucketEnd } from './time.js';
 /** Whether the cells of a column are numbers. */
 export const isNumber = ({ type }) => type === 'integer' || type === 'number';
 
-/** What a series is drawn in: the unit of its first value. */
-export const measureOf = ({ columns }) => columns[1]?.unit;
-
-const MANY = 3;
+/** So many lines have room for areas and for earlier lines between them. */
+export const FEW = 3;
 
 /** The places of the columns that a series draws: those in its unit, of many only those in which something happened. */
 export const drawnPlaces = ({ columns, rows }) => {
   const places = columns.flatMap(({ unit }, place) => (place > 0 && unit && unit === columns[1].unit ? [place] : []));
-  return places.length <= MANY ? places : places.filter((place) => rows.some((row) => row[place]));
+  return places.length <= FEW ? places : places.filter((place) => rows.some((row) => row[place]));
 };
 
 /** A column that says where the others should be, not where they were. */

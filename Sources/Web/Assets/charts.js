@@ -1,6 +1,6 @@
 // Time series on Chart.js. A chart object lives as long as its panel; only its data change.
 
-import { comparedPlaces, drawnPlaces, isGoal, measureOf, notesAt } from './answers.js';
+import { FEW, comparedPlaces, drawnPlaces, isGoal, notesAt } from './answers.js';
 import { element } from './dom.js';
 import { bucket, cell, percent, tick } from './format.js';
 import { text } from './i18n.js';
@@ -101,7 +101,7 @@ const lineOf = (answer, place, index, times) => {
     borderDash: goal ? [6, 4] : [],
     backgroundColor: `${tone}26`,
     // An area says "this many"; a mean or a share is only a line, and so are lines too many to lie behind each other.
-    fill: FILLED.includes(column.unit) && drawnPlaces(answer).length <= 3 ? 'origin' : false,
+    fill: FILLED.includes(column.unit) && drawnPlaces(answer).length <= FEW ? 'origin' : false,
     pointBackgroundColor: tone,
     pointRadius: values.map((_, at) => (isDotted(at) ? 3 : 0)),
     segment: goal ? {} : { borderDash: partial },
@@ -124,7 +124,9 @@ const earlierLineOf = (line, answer, place) => ({
 const datasetsOf = (answer, times) => {
   const places = drawnPlaces(answer);
   const lines = places.map((place, index) => lineOf(answer, place, index, times));
-  const earlier = comparedPlaces(answer).map((place) => earlierLineOf(lines[places.indexOf(place)], answer, place));
+  // Many lines are not drawn twice; the table has the earlier values.
+  const compared = places.length > FEW ? [] : comparedPlaces(answer);
+  const earlier = compared.map((place) => earlierLineOf(lines[places.indexOf(place)], answer, place));
   return [...lines, ...earlier];
 };
 
@@ -154,7 +156,7 @@ const settings = (answer) => {
   const [min, max] = edges(answer, times);
   const datasets = datasetsOf(answer, times);
   const most = Math.max(0, ...datasets.flatMap(({ data }) => data.map(({ y }) => y ?? 0)));
-  const scale = scaleOf(measureOf(answer), most);
+  const scale = scaleOf(answer.columns[1]?.unit, most);
   const show = (value) => cell(value, answer.columns[1] ?? {}, answer.timeZone);
   const axisFont = { size: 0.75 * parseFloat(getComputedStyle(document.documentElement).fontSize) };
   const heading = ([{ dataIndex } = {}]) => {

@@ -37,7 +37,6 @@ const ICONS = {
   in: 'M12.5 3.5l-9 9M3.5 6v6.5H10',
   out: 'M3.5 12.5l9-9M12.5 10V3.5H6',
   internal: 'M3 5.5h9.5M10 3l2.5 2.5L10 8M13 10.5H3.5M6 8l-2.5 2.5L6 13',
-  copy: 'M5.5 5.5h8v8h-8zM3 10.5h-.5v-8h8V3',
 };
 
 /** A 16 px line icon, hidden from assistive technology: the words stand beside it or in its button's label. */

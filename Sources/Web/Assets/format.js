@@ -108,10 +108,10 @@ export const word = (value, column = '') => textOr(`${column}.${value}`, textOr(
 /** How a figure has changed: shares in percentage points, others in percent; null when nobody can tell. */
 export const change = (now, before, { unit }) => {
   if (isMissing(now) || isMissing(before) || (unit !== 'share' && before === 0)) return null;
-  const signed = (digits, style) =>
-    numbers({ style, maximumFractionDigits: digits, signDisplay: 'exceptZero' });
-  if (unit === 'share') return text('change.points', { points: signed(1).format((now - before) * 100) });
-  return signed(0, 'percent').format(now / before - 1);
+  const signed = (value, options) =>
+    numbers({ ...options, signDisplay: 'exceptZero' }).format(value).replace('-', '−');
+  if (unit !== 'share') return signed(now / before - 1, { style: 'percent' });
+  return text('change.points', { points: signed((now - before) * 100, { maximumFractionDigits: 1 }) });
 };
 
 const WEEK_CELLS = { weekday: (day) => weekday(day, 'long'), hour: (hour) => clockTime(hour * 60), minute: clockTime };

@@ -1,6 +1,6 @@
 // The colours of series and what stands beside them in a legend.
 
-import { drawnPlaces, isGoal } from './answers.js';
+import { FEW, drawnPlaces, isGoal } from './answers.js';
 import { element } from './dom.js';
 import { changeOf } from './figures.js';
 import { count } from './format.js';
@@ -35,7 +35,8 @@ const entry = ({ columns, rows, timeZone, comparison }, place, index) => {
 };
 
 /** The entries of a legend: every line with its sum and how that has changed. */
-export const legendOf = (answer) => [
-  ...drawnPlaces(answer).map((place, index) => entry(answer, place, index)),
-  ...(answer.comparison ? [element('li', { class: 'earlier' }, text('compare.before'))] : []),
-];
+export const legendOf = (answer) => {
+  const entries = drawnPlaces(answer).map((place, index) => entry(answer, place, index));
+  const isDrawnTwice = answer.comparison && entries.length <= FEW;
+  return isDrawnTwice ? [...entries, element('li', { class: 'earlier' }, text('compare.before'))] : entries;
+};

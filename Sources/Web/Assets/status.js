@@ -1,11 +1,12 @@
 // The status page: what the service knows about itself, asked for every ten seconds.
 
 import { element, whenChanged } from './dom.js';
-import { NO_VALUE, bucket, count, moment, percent, roughly } from './format.js';
+import { NO_VALUE, bucket, count, moment, percent } from './format.js';
 import { language, text } from './i18n.js';
 import { notice } from './notices.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
+import { tableOf } from './table.js';
 import { SECOND } from './time.js';
 
 const byId = (id) => document.getElementById(id);
@@ -30,13 +31,9 @@ const facts = (name, title, width, entries, ...more) => element(
   more,
 );
 
-const table = (caption, heads, rows) => element(
-  'div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': caption },
-  element(
-    'table', {}, element('caption', {}, caption),
-    element('thead', {}, element('tr', {}, heads.map((head) => element('th', { scope: 'col' }, head)))),
-    element('tbody', {}, rows.map((row) => element('tr', {}, row.map((value) => element('td', {}, value))))),
-  ),
+const table = (title, columns, rows) => element(
+  'div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': title },
+  tableOf({ kind: 'table', columns, rows, timeZone: state.timeZone }, title),
 );
 
 const service = ({ version, lastEventAt, backlog, fault }) => facts('service', text('status.service'), 6, [
@@ -52,28 +49,34 @@ const history = ({ sealedDays, verification }) => facts('history', text('status.
 ]);
 
 const teams = ({ teams: { file, loadedAt, teams: amount, skipped = [] }, assignment }) => {
-  const heads = ['teams', 'status.numbers', 'status.line'].map((key) => text(key));
-  const rows = skipped.map(({ name, numbers, line }) => [name, [numbers ?? []].flat().join(', '), line ?? NO_VALUE]);
+  const columns = [
+    { title: text('status.skipped'), type: 'text' }, { title: text('status.numbers'), type: 'integer' },
+    { title: text('status.line'), type: 'integer' },
+  ];
   return facts('teams', text('teams'), 12, [
     ['file', file], ['loadedAt', time(loadedAt)], ['count', count(amount ?? 0)],
-    ['assignment', percent(assignment?.share)],
-  ], rows.length > 0 ? table(text('status.skipped'), heads, rows) : null);
+    ...(assignment ? [['assignment', percent(assignment.share)]] : []),
+  ], skipped.length > 0
+    ? table(text('status.skipped'), columns, skipped.map(({ name, numbers, line }) => [name, numbers, line]))
+    : null);
 };
 
 const coverage = ({ coverage: { gaps = [] } = {} }) => {
-  const heads = ['span.from', 'span.to', 'status.length'].map((key) => text(key));
-  const rows = gaps.map(({ from, to }) =>
-    [time(from), time(to), roughly((Date.parse(to) - Date.parse(from)) / SECOND)]);
-  return facts('coverage', text('status.coverage'), 12, [], rows.length > 0
-    ? table(text('status.coverage'), heads, rows)
-    : element('p', { class: 'nothing' }, text('status.noGaps')));
+  const columns = [
+    { title: text('span.from'), type: 'time' }, { title: text('span.to'), type: 'time' },
+    { title: text('status.length'), type: 'number', unit: 's' },
+  ];
+  const rows = gaps.map(({ from, to }) => [from, to, (Date.parse(to) - Date.parse(from)) / SECOND]);
+  const title = text('status.coverage');
+  const nothing = element('p', { class: 'nothing' }, text('status.noGaps'));
+  return facts('coverage', title, 12, [], rows.length > 0 ? table(title, columns, rows) : nothing);
 };
 
 const noticesOf = ({ fault, teams: { problem, skipped = [] }, verification }) => {
-  const skips = skipped.length > 0 ? text('status.skippedCount', { count: count(skipped.length) }) : null;
-  const differences = verification?.differences ?? 0;
-  const differ = differences > 0 ? text('status.differ', { count: count(differences) }) : null;
-  const found = [['problem', fault], ['problem', problem], ['problem', differ], ['warning', skips]]
+  const named = (key, amount) => (amount > 0 ? `${text(key)}: ${count(amount)}` : null);
+  const differences = named('status.differences', verification?.differences);
+  const skips = named('status.skipped', skipped.length);
+  const found = [['problem', fault], ['problem', problem], ['problem', differences], ['warning', skips]]
     .filter(([, words]) => words).map(([level, words]) => ({ level, words }));
   return found.length > 0 ? found : [{ level: 'good', words: text('status.good') }];
 };
@@ -107,7 +110,4 @@ preferences({ onLanguage: draw });
 setInterval(() => {
   if (!document.hidden) refresh();
 }, 10 * SECOND);
-document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) refresh();
-});
 refresh();

@@ -24,7 +24,7 @@ const cellsOf = ({ rows, columns }) => {
 /** Everything that is known of one hour, as a line of words. */
 const words = (day, hour, rows, { columns, timeZone }) => {
   const when = `${weekday(day, 'long')} ${clockTime(hour * 60)}–${clockTime(hour * 60 + 60)}`;
-  if (!rows) return text('week.nothing', { when });
+  if (!rows) return `${when}: ${NO_VALUE}`;
   const top = rows.reduce((most, row) => (isMore(row, most) ? row : most));
   const named = (place) => `${columns[place].title} ${cell(top[place], columns[place], timeZone)}`;
   const rest = columns.map((_, place) => place).slice(PLACE + 1).map(named);
