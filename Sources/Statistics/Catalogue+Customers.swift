@@ -14,7 +14,8 @@ extension Catalogue {
         unit: .calls,
         section: .customers,
         definition: Localized(
-            de: "Wer im Zeitraum anrief und niemanden erreichte, wie oft seither, und was daraus wurde: offen, versucht "
+            de:
+                "Wer im Zeitraum anrief und niemanden erreichte, wie oft seither, und was daraus wurde: offen, versucht "
                 + "(wir haben zurückgerufen und niemanden gesprochen), von uns erreicht (mit mindestens fünf Sekunden "
                 + "Gespräch), hat uns erreicht, erledigt oder abgelaufen – sieben Tage nach dem letzten Versuch. Bekannte "
                 + "Nummern ohne Kurzabbrüche; wer noch wartet, steht oben. Höchstens 1.000.",
@@ -57,10 +58,12 @@ extension Catalogue {
         unit: .calls,
         section: .customers,
         definition: Localized(
-            de: "Was aus den verpassten Anrufern des Zeitraums wurde. Der bearbeitete Anteil sind die in einer der beiden "
+            de:
+                "Was aus den verpassten Anrufern des Zeitraums wurde. Der bearbeitete Anteil sind die in einer der beiden "
                 + "Richtungen erreichten, geteilt durch alle außer den erledigten; die Zeit bis zum Kontakt läuft vom "
                 + "Ende des ersten verpassten Anrufs. Median und p90 erst ab 20 Kontakten.",
-            en: "What became of the callers missed in the range. The handled share is those reached in either direction, "
+            en:
+                "What became of the callers missed in the range. The handled share is those reached in either direction, "
                 + "divided by all but the dismissed; the time to contact runs from the end of the first missed call. "
                 + "Median and p90 from 20 contacts on."
         ),
@@ -95,11 +98,13 @@ extension Catalogue {
         unit: .share,
         section: .customers,
         definition: Localized(
-            de: "Anrufer von außen mit bekannter Nummer, die innerhalb von 24 Stunden oder sieben Tagen ein weiteres Mal "
+            de:
+                "Anrufer von außen mit bekannter Nummer, die innerhalb von 24 Stunden oder sieben Tagen ein weiteres Mal "
                 + "anriefen, geteilt durch alle verschiedenen Anrufer des Zeitraums. „Ohne weiteren Anruf“: angenommene "
                 + "Anrufe, nach denen dieselbe Nummer in dieser Zeit nicht mehr anrief, geteilt durch alle angenommenen, "
                 + "die älter sind – ein Hinweis auf Lösung beim ersten Anruf, kein Beweis.",
-            en: "Callers from outside with a known number who called once more within 24 hours or seven days, divided by "
+            en:
+                "Callers from outside with a known number who called once more within 24 hours or seven days, divided by "
                 + "all different callers of the range. “Without another call”: answered calls after which the same "
                 + "number did not call again within that time, divided by all answered ones that are older: a hint at "
                 + "resolution on the first call, no proof."
@@ -122,7 +127,8 @@ extension Catalogue {
         unit: .calls,
         section: .customers,
         definition: Localized(
-            de: "Verschiedene Nummern, von denen in der Zeiteinheit Anrufe von außen kamen, und wie viele davon überhaupt "
+            de:
+                "Verschiedene Nummern, von denen in der Zeiteinheit Anrufe von außen kamen, und wie viele davon überhaupt "
                 + "zum ersten Mal anriefen, seit hier Anrufe aufgezeichnet werden. Unterdrückte Nummern sind nicht dabei.",
             en: "Different numbers from which calls came from outside in the unit of time, and how many of them called "
                 + "for the first time at all since calls are recorded here. Suppressed numbers are left out."
@@ -143,9 +149,11 @@ extension Catalogue {
         unit: .calls,
         section: .customers,
         definition: Localized(
-            de: "Anrufe von außen nach dem Ortsnetz der Nummer des Anrufers, häufigste zuerst. Mobilfunk, Ausland, andere "
+            de:
+                "Anrufe von außen nach dem Ortsnetz der Nummer des Anrufers, häufigste zuerst. Mobilfunk, Ausland, andere "
                 + "deutsche Nummern und unbekannte Anrufer stehen für sich.",
-            en: "Calls from outside by the local area of the caller's number, most frequent first. Mobile, abroad, other "
+            en:
+                "Calls from outside by the local area of the caller's number, most frequent first. Mobile, abroad, other "
                 + "German numbers and unknown callers stand for themselves."
         ),
         columns: [

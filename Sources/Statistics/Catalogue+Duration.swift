@@ -52,6 +52,8 @@ extension Catalogue {
             .direction, .ownNumber, .externalNumber,
         ]
     ) { inquiry in
-        try inquiry.longest(\.talks, .talk).map { [$0.start, $0.length, $0.direction, $0.ownNumber, $0.externalNumber] }
+        try inquiry.longest(\.talks, .talk).map {
+            [$0.start, $0.length, $0.direction, $0.ownNumber, $0.externalNumber]
+        }
     }
 }

@@ -12,10 +12,12 @@ extension Catalogue {
         unit: .calls,
         section: .load,
         definition: Localized(
-            de: "Anrufe von außen im Mittel eines Tages für jede Stunde der Woche nach der Uhr an der Wand: alle, die in "
+            de:
+                "Anrufe von außen im Mittel eines Tages für jede Stunde der Woche nach der Uhr an der Wand: alle, die in "
                 + "ihr begonnen haben, geteilt durch die Zahl der Tage des Zeitraums, die diese Stunde haben. Die "
                 + "Stunde, die im Oktober zweimal kommt, zählt an einem Tag; die im März fehlende an keinem.",
-            en: "Calls from outside on an average day for each hour of the week by the clock on the wall: all that began "
+            en:
+                "Calls from outside on an average day for each hour of the week by the clock on the wall: all that began "
                 + "in it, divided by the number of days in the range that have this hour. The hour that comes twice in "
                 + "October counts on one day, the one that is missing in March on none."
         ),
@@ -40,7 +42,8 @@ extension Catalogue {
         unit: .calls,
         section: .load,
         definition: Localized(
-            de: "Die meisten Gespräche, die in der Zeiteinheit zur selben Zeit geführt wurden, und der erste Augenblick, "
+            de:
+                "Die meisten Gespräche, die in der Zeiteinheit zur selben Zeit geführt wurden, und der erste Augenblick, "
                 + "in dem es so viele waren; daneben dasselbe für belegte Leitungen nach außen, vom ersten Klingeln bis "
                 + "zum Auflegen. Ein Gespräch, das endet, wenn ein anderes beginnt, zählt nicht mehr mit.",
             en: "The most conversations that went on at the same time within the unit of time, and the first moment at "
@@ -65,10 +68,12 @@ extension Catalogue {
         unit: .erlang,
         section: .load,
         definition: Localized(
-            de: "Gesprächszeit der angenommenen Anrufe von außen und die eingestellte Nachbearbeitung, geteilt durch die "
+            de:
+                "Gesprächszeit der angenommenen Anrufe von außen und die eingestellte Nachbearbeitung, geteilt durch die "
                 + "Länge der Zeiteinheit, in Erlang: ein Erlang ist ein Mensch, der die ganze Zeit spricht. Ein Anruf "
                 + "zählt ganz zu der Zeiteinheit, in der er begonnen hat.",
-            en: "Talk time of answered calls from outside and the work after them that is set, divided by the length of "
+            en:
+                "Talk time of answered calls from outside and the work after them that is set, divided by the length of "
                 + "the unit of time, in Erlang: one Erlang is one person who talks all the time. A call counts wholly "
                 + "with the unit of time in which it began."
         ),

@@ -6,7 +6,8 @@ import Store
 // How well callers were served.
 extension Catalogue {
     static let service = [
-        serviceLevel, serviceLevelTeams, serviceLevelFormulas, answerRate, abandonment, incomingOutcomes, voicemailShare,
+        serviceLevel, serviceLevelTeams, serviceLevelFormulas, answerRate, abandonment, incomingOutcomes,
+        voicemailShare,
     ]
 
     /// Offered to somebody: every incoming call with a result, but for those that were blocked.
@@ -27,7 +28,8 @@ extension Catalogue {
                 + "20 Sekunden und 80 %: A_T / (A + B − B_T). A: angenommen, A_T: mit einer Wartezeit bis zur Schwelle, "
                 + "B: vom Anrufer beendet, B_T: davon bis zur Schwelle. Grenzen gehören dazu. Ist genau ein Team "
                 + "gewählt, gelten dessen Werte. " + unknownWait.de,
-            en: "The share of calls from outside that were answered in time, for each unit of time in which they began. "
+            en:
+                "The share of calls from outside that were answered in time, for each unit of time in which they began. "
                 + "Threshold, goal and formula can be set, also per team; otherwise it is SL-I with 20 seconds and "
                 + "80 %: A_T / (A + B − B_T). A: answered, A_T: with a wait within the threshold, B: ended by the "
                 + "caller, B_T: within the threshold. Boundaries are included. When exactly one team is selected, its "
@@ -126,7 +128,8 @@ extension Catalogue {
             de: "Angenommene Anrufe von außen, geteilt durch alle angebotenen ohne Kurzabbrüche: A / (O − B_S), je "
                 + "Zeiteinheit; daneben dasselbe nur für Anrufe in der Öffnungszeit. Angeboten ist jeder beendete Anruf "
                 + "von außen, dessen Ausgang bekannt ist, außer blockierten.",
-            en: "Answered calls from outside divided by all offered ones without short abandons: A / (O − B_S), for each "
+            en:
+                "Answered calls from outside divided by all offered ones without short abandons: A / (O − B_S), for each "
                 + "unit of time; beside it the same for calls in opening hours alone. Every ended call from outside "
                 + "whose result is known was offered, except blocked ones."
         ),

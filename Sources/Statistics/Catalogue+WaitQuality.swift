@@ -17,7 +17,8 @@ extension Catalogue {
             de: "Die kleinste ganze Sekundenzahl, in der die Hälfte (p50), 90 % (p90) und 95 % (p95) der angenommenen "
                 + "Anrufe von außen angenommen waren, je Zeiteinheit, in der sie begonnen haben. Mit weniger als "
                 + "20 Anrufen gibt es keinen Wert. " + unknownWait.de,
-            en: "The smallest whole number of seconds within which half (p50), 90 % (p90) and 95 % (p95) of the answered "
+            en:
+                "The smallest whole number of seconds within which half (p50), 90 % (p90) and 95 % (p95) of the answered "
                 + "calls from outside were answered, for each unit of time in which they began. With fewer than 20 "
                 + "calls there is no value. " + unknownWait.en
         ),
@@ -45,9 +46,11 @@ extension Catalogue {
         unit: .calls,
         section: .waiting,
         definition: Localized(
-            de: "Wie viele Anrufe von außen wie lange gewartet haben: angenommene, vom Anrufer beendete und alle anderen "
+            de:
+                "Wie viele Anrufe von außen wie lange gewartet haben: angenommene, vom Anrufer beendete und alle anderen "
                 + "nicht angenommenen nebeneinander. Die obere Grenze jedes Bandes gehört dazu. " + unknownWait.de,
-            en: "How many calls from outside waited how long: answered ones, those that the caller ended, and all others "
+            en:
+                "How many calls from outside waited how long: answered ones, those that the caller ended, and all others "
                 + "that were not answered, side by side. The upper limit belongs to its band. " + unknownWait.en
         ),
         columns: [

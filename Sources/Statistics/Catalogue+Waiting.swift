@@ -46,6 +46,8 @@ extension Catalogue {
             Column("outcome", .text, de: "Ausgang", en: "Outcome"),
         ]
     ) { inquiry in
-        try inquiry.longest(\.waits, .wait, .incoming).map { [$0.start, $0.length, $0.externalNumber, $0.ownNumber, $0.outcome] }
+        try inquiry.longest(\.waits, .wait, .incoming).map {
+            [$0.start, $0.length, $0.externalNumber, $0.ownNumber, $0.outcome]
+        }
     }
 }

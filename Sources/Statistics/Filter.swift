@@ -36,8 +36,9 @@ extension Scope {
         }
     }
 
-    /// A group without a name is known by its extension. "Other" is no group, or one that the account does not have
-    /// any more, so that all names together are all journeys.
+    /// The wanted groups; one without a name is known by its extension.
+    ///
+    /// "Other" is no group, or one that the account does not have any more, so that all names together are all journeys.
     private var groupFilter: SQLQuery {
         let names = request.groups
         guard !names.isEmpty else { return "" }
@@ -57,7 +58,9 @@ extension Scope {
             """
     }
 
-    /// "Other" is no team. A team that is no more is none either, until its journeys have been moved.
+    /// The wanted teams; "Other" is none.
+    ///
+    /// A team that is no more is none of the wanted ones either, until its journeys have been moved.
     private var teamFilter: SQLQuery {
         let names = request.teams
         guard !names.isEmpty else { return "" }

@@ -50,7 +50,8 @@ public enum RequestProblem: Error, Hashable, Sendable {
         case .unknownHours(let value):
             Localized(
                 de: "„hours“ ist „\(Self.short(value))“. Schreiben Sie in (Öffnungszeit), out (außerhalb) oder nichts.",
-                en: "The value of “hours” is “\(Self.short(value))”. Write in (opening hours), out (outside) or nothing."
+                en:
+                    "The value of “hours” is “\(Self.short(value))”. Write in (opening hours), out (outside) or nothing."
             )[language]
         case .unknownComparison(let value):
             Localized(

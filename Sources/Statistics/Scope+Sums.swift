@@ -14,8 +14,11 @@ extension Scope {
     /// A derived table `sums` with `segment_id`, `day`, `at_ms`, `week_quarter` and the wanted measures.
     ///
     /// `at_ms` and `week_quarter` mean something only where the resolution is finer than days.
-    func sums(_ measures: [Store.Measure], _ direction: Journey.Direction? = nil, by resolution: Resolution) -> SQLQuery {
-        let parts = source == .journeys ? [piece(ofJourneys: range, measures, direction)]
+    func sums(_ measures: [Store.Measure], _ direction: Journey.Direction? = nil, by resolution: Resolution) -> SQLQuery
+    {
+        let parts =
+            source == .journeys
+            ? [piece(ofJourneys: range, measures, direction)]
             : pieces(range, resolution, measures, direction)
         return "(\(parts.joined(separator: " UNION ALL "))) AS sums"
     }

@@ -125,7 +125,9 @@ extension Panel {
         var values: [Instant: [SQLValue]] = [:]
         for row in found {
             // A row of which all was taken away again is as good as none.
-            guard let start = row.first?.integer, row.dropFirst().contains(where: { $0.number ?? 0 != 0 }) else { continue }
+            guard let start = row.first?.integer, row.dropFirst().contains(where: { $0.number ?? 0 != 0 }) else {
+                continue
+            }
             values[Instant(milliseconds: start)] = row
         }
         return buckets.map { bucket in

@@ -199,7 +199,11 @@ public struct Ledger {
             let own = journey.legs.compactMap { journeyOf[$0.callID] }
             let id = try own.filter(free.contains).min() ?? transaction.nextJourneyID()
             let place = try transaction.classifier.place(of: journey, in: transaction)
-            recount.replace(free.remove(id).flatMap { before[$0] }, with: JourneyRecord(journey, at: place), transaction)
+            recount.replace(
+                free.remove(id).flatMap { before[$0] },
+                with: JourneyRecord(journey, at: place),
+                transaction
+            )
             recount.touch(place.day)
             try transaction.write(journey, at: place, id: id)
             for leg in journey.legs where changed.contains(leg.callID) || journeyOf[leg.callID] != id {

@@ -1,6 +1,6 @@
 import Foundation
-import Organisation
 import GRDB
+import Organisation
 import PushAPI
 import Store
 

@@ -1,7 +1,7 @@
 import Calls
 import Foundation
-import Organisation
 import GRDB
+import Organisation
 import PushAPI
 import Store
 import Synchronization

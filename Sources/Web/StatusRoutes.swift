@@ -35,7 +35,9 @@ struct StatusRoutes: Sendable {
                 file: teams.path,
                 loadedAt: state.loadedAt.map(RFC3339.text),
                 teams: state.teams.teams.count,
-                skipped: state.teams.skipped.map { Status.Skipped(name: $0.name, numbers: $0.numberCount, line: $0.line) },
+                skipped: state.teams.skipped.map {
+                    Status.Skipped(name: $0.name, numbers: $0.numberCount, line: $0.line)
+                },
                 problem: state.problem
             ),
             assignment: site.upkeep.assignment.map { Status.Progress(share: $0.share) },

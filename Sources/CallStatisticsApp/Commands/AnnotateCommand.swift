@@ -29,10 +29,14 @@ struct AnnotateCommand: AsyncParsableCommand {
                 throw ValidationError("There is no annotation \(remove); call annotate alone to see them all.")
             }
         } else if let text {
-            guard (1...200).contains(text.count) else { throw ValidationError("The text must have 1 to 200 characters.") }
+            guard (1...200).contains(text.count) else {
+                throw ValidationError("The text must have 1 to 200 characters.")
+            }
             var moment = Composition.clock()
             if let at {
-                guard let wanted = RFC3339.instant(at) ?? RFC3339.instant("\(at)T12:00:00Z").map({ calendar.startOfDay($0) })
+                guard
+                    let wanted = RFC3339.instant(at)
+                        ?? RFC3339.instant("\(at)T12:00:00Z").map({ calendar.startOfDay($0) })
                 else { throw ValidationError("--at is \"\(at)\"; write a time such as 2026-11-22T08:00:00+01:00.") }
                 moment = wanted
             }

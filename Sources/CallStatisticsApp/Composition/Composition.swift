@@ -136,7 +136,7 @@ struct Composition: Sendable {
         // The group has nothing to tell an operator but that each service starts and stops.
         logger.logLevel = max(logger.logLevel, .warning)
         // Stopped in reverse order: no new requests, then what is in the journal, then the end of coverage.
-        let services: [any Service] = 
+        let services: [any Service] =
             [HousekeepingService(parts), ApplyingService(parts), UpkeepService(upkeep: parts.upkeep)] + web + extra
         var configuration = ServiceGroupConfiguration(
             services: services,

@@ -51,7 +51,9 @@ extension CallStore {
     ///
     /// - Throws: `StoreError`.
     public func storedRange() async throws -> ClosedRange<Instant>? {
-        let row = try await rows("SELECT (SELECT MIN(started_ms) FROM journeys), (SELECT MAX(started_ms) FROM journeys)").first
+        let row = try await rows(
+            "SELECT (SELECT MIN(started_ms) FROM journeys), (SELECT MAX(started_ms) FROM journeys)"
+        ).first
         guard let first = row?[0].integer, let last = row?[1].integer else { return nil }
         return Instant(milliseconds: first)...Instant(milliseconds: last)
     }

@@ -21,11 +21,16 @@ struct DayBooks {
         let measures = Measure.allCases.map(\.column).joined(separator: ", ")
         let days: SQLQuery = "SELECT segment_id, day, \(measures) FROM rollup_days WHERE \(day.dayRows)"
         for row in try reader.rows(days) {
-            rows[.day(segment: row[0].integer ?? 0, day: row[1].integer ?? 0)] = row.dropFirst(2).map { $0.integer ?? 0 }
+            rows[.day(segment: row[0].integer ?? 0, day: row[1].integer ?? 0)] = row.dropFirst(2).map {
+                $0.integer ?? 0
+            }
         }
-        let slots: SQLQuery = "SELECT segment_id, starts_ms, day, week_quarter, \(measures) FROM rollup_slots WHERE \(day.slotRows)"
+        let slots: SQLQuery =
+            "SELECT segment_id, starts_ms, day, week_quarter, \(measures) FROM rollup_slots WHERE \(day.slotRows)"
         for row in try reader.rows(slots) {
-            rows[.slot(segment: row[0].integer ?? 0, start: row[1].integer ?? 0)] = row.dropFirst(2).map { $0.integer ?? 0 }
+            rows[.slot(segment: row[0].integer ?? 0, start: row[1].integer ?? 0)] = row.dropFirst(2).map {
+                $0.integer ?? 0
+            }
         }
         let waits: SQLQuery = "SELECT segment_id, day, outcome, bin, calls FROM rollup_waits WHERE \(day.dayRows)"
         for row in try reader.rows(waits) {

@@ -41,7 +41,10 @@ extension CallStore {
             let isMoving = try Assignment(stored: reader) != nil
             let journeys = try DayJourneys.read(span, rules, in: reader)
             for journey in journeys {
-                check.compare(journey, place: isMoving ? journey.stored.place : classifier.knownPlace(of: journey.actual))
+                check.compare(
+                    journey,
+                    place: isMoving ? journey.stored.place : classifier.knownPlace(of: journey.actual)
+                )
             }
             let expected = DayBooks.expected(of: journeys.map(\.stored), &classifier)
             check.compare(try DayBooks.stored(on: span, in: reader), with: expected)
@@ -87,7 +90,14 @@ extension DayCheck {
             )
         }
         guard let place else {
-            differences.append(Difference(row: "journeys, id \(journey.id)", column: "segment_id", stored: "\(journey.stored.place.segment)", expected: "a new one"))
+            differences.append(
+                Difference(
+                    row: "journeys, id \(journey.id)",
+                    column: "segment_id",
+                    stored: "\(journey.stored.place.segment)",
+                    expected: "a new one"
+                )
+            )
             return
         }
         let expected = JourneyRecord(journey.actual, at: place)

@@ -75,7 +75,12 @@ extension DayCheck {
             cells += day.count
             guard parts[part.rawValue] != day.bytes(of: part) else { continue }
             differences.append(
-                Difference(row: "day_facts, \(span.date)", column: part.rawValue, stored: "other bytes", expected: "\(day.count) values")
+                Difference(
+                    row: "day_facts, \(span.date)",
+                    column: part.rawValue,
+                    stored: "other bytes",
+                    expected: "\(day.count) values"
+                )
             )
         }
     }

@@ -72,7 +72,8 @@ extension CallStore {
                     "INSERT INTO groups (extension, alias) VALUES (\(group.extension), \(.optional(group.alias)))"
                 )
             }
-            let query: SQLQuery = "SELECT number, group_extension FROM account_numbers WHERE group_extension IS NOT NULL"
+            let query: SQLQuery =
+                "SELECT number, group_extension FROM account_numbers WHERE group_extension IS NOT NULL"
             let stored = try transaction.rows(query).map { ($0[0].text ?? "", $0[1].text ?? "") }
             let before = Dictionary(stored, uniquingKeysWith: { first, _ in first })
             let wanted = groups.flatMap { group in group.numbers.map { ($0, group.extension) } }

@@ -91,7 +91,9 @@ public struct Classifier: Sendable {
         ownNumbers.reduce(into: []) { $0.formUnion(teams[$1] ?? []) }
     }
 
-    private func isOpen(at instant: Instant) -> Bool { hours.map { $0.isOpen(at: instant, calendar: calendar) } ?? true }
+    private func isOpen(at instant: Instant) -> Bool {
+        hours.map { $0.isOpen(at: instant, calendar: calendar) } ?? true
+    }
 
     /// The quarter of an hour in which a moment lies.
     mutating func slot(of instant: Instant) -> (start: Int64, weekQuarter: Int64) {

@@ -94,8 +94,15 @@ public struct RollupDifference: Sendable {
         for segment in [place.segment, classifier.total(of: place.segment)] {
             apply(&slots[SlotKey(segment: segment, start: start), default: .zero], sums)
             apply(&days[DayKey(segment: segment, day: place.day), default: .zero], sums)
-            guard let outcome = journey.outcome, let wait = journey.wait, journey.direction == .incoming else { continue }
-            let key = WaitKey(segment: segment, day: place.day, outcome: outcome, bin: WaitBin(milliseconds: wait).rawValue)
+            guard let outcome = journey.outcome, let wait = journey.wait, journey.direction == .incoming else {
+                continue
+            }
+            let key = WaitKey(
+                segment: segment,
+                day: place.day,
+                outcome: outcome,
+                bin: WaitBin(milliseconds: wait).rawValue
+            )
             waits[key, default: 0] += sign
         }
     }
