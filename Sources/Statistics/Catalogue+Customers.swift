@@ -15,14 +15,15 @@ extension Catalogue {
         section: .customers,
         definition: Localized(
             de:
-                "Wer im Zeitraum anrief und niemanden erreichte, wie oft seither, und was daraus wurde: offen, versucht "
+                "Wer im Zeitraum zum ersten Mal vergeblich anrief, wie oft seither, und was daraus wurde: offen, versucht "
                 + "(wir haben zurückgerufen und niemanden gesprochen), von uns erreicht (mit mindestens fünf Sekunden "
-                + "Gespräch), hat uns erreicht, erledigt oder abgelaufen – sieben Tage nach dem letzten Versuch. Bekannte "
-                + "Nummern ohne Kurzabbrüche; wer noch wartet, steht oben. Höchstens 1.000.",
-            en: "Who called in the range and reached nobody, how often since, and what became of it: open, tried (we "
-                + "called back and talked to nobody), reached by us (with at least five seconds of talk), reached us, "
-                + "dismissed, or expired, seven days after the last attempt. Known numbers without short abandons; who "
-                + "still waits stands at the top. At most 1,000."
+                + "Gespräch), hat uns erreicht, erledigt oder abgelaufen – sieben Tage nach dem letzten Versuch. Ein "
+                + "weiterer vergeblicher Anruf gehört zum offenen Fall. Bekannte Nummern ohne Kurzabbrüche; wer noch "
+                + "wartet, steht oben. Höchstens 1.000.",
+            en: "Whose first call in vain fell in the range, how often they called since, and what became of it: open, "
+                + "tried (we called back and talked to nobody), reached by us (with at least five seconds of talk), "
+                + "reached us, dismissed, or expired, seven days after the last attempt. Another call in vain belongs to "
+                + "the open case. Known numbers without short abandons; who still waits stands at the top. At most 1,000."
         ),
         columns: [
             Column("number", .text, de: "Nummer", en: "Number"),

@@ -35,17 +35,16 @@ const noteLine = (chart, time) => {
   const { ctx, chartArea, scales } = chart;
   if (time < scales.x.min || time > scales.x.max) return;
   const x = Math.round(scales.x.getPixelForValue(time)) + 0.5;
-  ctx.save();
   ctx.strokeStyle = ctx.fillStyle = colour('warn');
   ctx.setLineDash([4, 3]);
   ctx.beginPath();
   ctx.moveTo(x, chartArea.top);
   ctx.lineTo(x, chartArea.bottom);
   ctx.stroke();
+  ctx.setLineDash([]);
   ctx.beginPath();
   ctx.arc(x, chartArea.top, 3.5, 0, 2 * Math.PI);
   ctx.fill();
-  ctx.restore();
 };
 
 /** Greys out the time in which nothing was recorded. */

@@ -109,7 +109,7 @@ const hoursChoice = (choose) => {
 
 const comparison = (choose) => {
   const click = () => choose({ compare: root.hasAttribute('data-chosen') ? '' : PREVIOUS });
-  const attributes = { type: 'button', class: 'field', id: 'compare', title: text('compare.hint'), click };
+  const attributes = { type: 'button', class: 'field', id: 'compare', title: text('compare.before'), click };
   const root = element('button', attributes, text('compare'));
   const show = (compare) => {
     root.setAttribute('aria-pressed', String(compare !== ''));

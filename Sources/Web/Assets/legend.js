@@ -9,7 +9,7 @@ import { text } from './i18n.js';
 const NAMED_COLOURS = {
   answered: 1, unanswered: 2, incoming: 1, outgoing: 3, voicemail: 4, all: 6, total: 6, goal: 6,
   abandoned: 2, abandonment: 2, short_abandoned: 7, busy: 3, rejected: 5, unreachable: 8, blocked: 6, unknown: 9,
-  voicemail_share: 4, answer_rate_in_hours: 3, peak: 1, lines: 3, callers: 1, new_callers: 3,
+  voicemail_share: 4, answer_rate_in_hours: 3, lines: 3, new_callers: 3,
 };
 
 /** The number of the palette colour for a series: the same word has the same colour everywhere. */

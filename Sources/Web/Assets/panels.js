@@ -61,10 +61,6 @@ export const panel = (description, retry) => {
     panelHead(description, [offersTable ? toggle : null, download]), body, note,
   );
 
-  const shownTable = (answer) => {
-    const { rows, columns } = tableView(answer);
-    return { rows, columns, earlier: answer.comparison?.rows };
-  };
   // A table of equal rows stays as it is, and so do its scroll position and the reader's selection.
   const drawTable = whenChanged(({ rows, columns }) => {
     const answer = { ...state.answer, rows, columns };
@@ -78,8 +74,10 @@ export const panel = (description, retry) => {
     pictureBox.hidden = state.asTable;
     tableBox.hidden = !state.asTable;
     if (!state.answer) return;
-    if (state.asTable) drawTable(shownTable(state.answer));
-    else picture.show(state.answer, title);
+    if (state.asTable) {
+      const { rows, columns, comparison } = tableView(state.answer);
+      drawTable({ rows, columns, earlier: comparison?.rows });
+    } else picture.show(state.answer, title);
     tableBox.hidden = tableBox.hidden || state.answer.rows.length === 0;
     nothing.hidden = !isEmpty(state.answer) || (state.asTable && state.answer.rows.length > 0);
     const uncovered = state.answer.coverage?.uncoveredSeconds ?? 0;

@@ -18,8 +18,7 @@ const widths = (descriptions) => {
   while (result.length < descriptions.length) {
     const [first, second] = descriptions.slice(result.length);
     const [one, other] = [WIDTHS[first.kind], WIDTHS[second?.kind]];
-    if (isWide(first)) result.push(12);
-    else if (second === undefined || isWide(second)) result.push(first.kind === 'number' ? one : 12);
+    if (second === undefined || isWide(first) || isWide(second)) result.push(12);
     else if (one && !other) result.push(one, 12 - one);
     else if (other && !one) result.push(12 - other, other);
     else result.push(6, 6);

@@ -16,8 +16,8 @@ const time = (value) => (value ? moment(Date.parse(value), state.timeZone) : NO_
 
 /** A day as the server writes it, 20261121, in the reader's order. */
 const day = (value) => {
-  const [year, month, date] = [Math.floor(value / 10000), Math.floor(value / 100) % 100, value % 100];
-  return bucket(Date.UTC(year, month - 1, date), NaN, '1d', 'UTC');
+  const iso = String(value).replace(/^(....)(..)/, '$1-$2-');
+  return bucket(Date.parse(iso), NaN, '1d', 'UTC');
 };
 
 const days = ({ from, to }) => (from === to ? day(from) : `${day(from)} – ${day(to)}`);
@@ -36,8 +36,8 @@ const table = (title, columns, rows) => element(
   tableOf({ kind: 'table', columns, rows, timeZone: state.timeZone }, title),
 );
 
-const service = ({ version, lastEventAt, backlog, fault }) => facts('service', text('status.service'), 6, [
-  ['version', version], ['lastEvent', time(lastEventAt)], ['backlog', count(backlog ?? 0)], ['fault', fault],
+const service = ({ version, lastEventAt, backlog }) => facts('service', text('status.service'), 6, [
+  ['version', version], ['lastEvent', time(lastEventAt)], ['backlog', count(backlog ?? 0)],
 ]);
 
 const history = ({ sealedDays, verification }) => facts('history', text('status.history'), 6, [

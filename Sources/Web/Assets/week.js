@@ -50,6 +50,7 @@ export const weekTable = () => {
       if (!rows) return node;
       const values = rows.map((row) => row[PLACE]).filter((value) => value !== null);
       const value = Math.max(...values);
+      if (value === 0) node.className = 'zero';
       node.append(values.length > 0 ? compact(value) : NO_VALUE);
       node.style.setProperty('--level', String(most > 0 && values.length > 0 ? value / most : 0));
       return node;
