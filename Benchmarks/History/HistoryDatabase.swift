@@ -76,6 +76,7 @@ struct HistoryDatabase {
             _ = try await store.seal(dayOf: day, plan.calendar)
             if (done + 1).isMultiple(of: 100) { Progress.say("\(done + 1) of \(days.count) days sealed") }
         }
+        while try await store.rememberCallers(before: plan.end, plan.calendar) {}
     }
 
     /// Takes the days after the last into the full database and into an empty one, a batch at a time in turns.

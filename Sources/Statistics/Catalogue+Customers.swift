@@ -37,11 +37,13 @@ extension Catalogue {
         ]
     ) { inquiry in
         let (cases, numbers) = try inquiry.callBacks()
-        let order = cases.sorted { left, right in
-            guard left.isOpen == right.isOpen else { return left.isOpen }
-            return (left.lastMissedAt, left.party) > (right.lastMissedAt, right.party)
-        }
-        let shown = order.prefix(1_000)
+        // There may be hundreds of thousands: what is sorted are two numbers of each, not the cases.
+        let order = cases.indices.map { (isOpen: cases[$0].isOpen, lastMissed: cases[$0].lastMissedAt, index: $0) }
+            .sorted { left, right in
+                guard left.isOpen == right.isOpen else { return left.isOpen }
+                return (left.lastMissed, cases[left.index].party) > (right.lastMissed, cases[right.index].party)
+            }
+        let shown = order.prefix(1_000).map { cases[$0.index] }
         let names = try numbers(shown.map(\.party))
         return shown.map { item in
             [

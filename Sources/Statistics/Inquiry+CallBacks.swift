@@ -11,7 +11,10 @@ extension Inquiry {
         let range = scope.range
         // Whether a missed call opens a case is decided by the time of `expiry` before it, and how a case ends by that after.
         let reach = (range.lowerBound - settings.expiry)..<(scope.now + 1)
-        let missed = Set([Outcome.voicemail, .abandoned, .busy, .rejected, .unreachable].map(DayFacts.code))
+        var isMissed = Array(repeating: false, count: Int(DayFacts.running) + 1)
+        for outcome in [Outcome.voicemail, .abandoned, .busy, .rejected, .unreachable] {
+            isMissed[Int(DayFacts.code(of: outcome))] = true
+        }
         let answered = DayFacts.code(of: .answered)
 
         var list = CallBacks(settings)
@@ -27,7 +30,7 @@ extension Inquiry {
                     list.dismiss(party: next.party, at: next.at)
                 }
                 let kind: CallBacks.Call.Kind
-                if incoming[segment], missed.contains(outcome) {
+                if incoming[segment], isMissed[Int(outcome)] {
                     kind = .missed(isSelected: wanted[segment] && range.contains(Instant(milliseconds: start)))
                 } else if incoming[segment], outcome == answered {
                     kind = .answeredIncoming

@@ -46,9 +46,10 @@ extension Inquiry {
         let (incoming, wanted) = (try all(.incoming), try wanted(.incoming))
         let answered = DayFacts.code(of: .answered)
         var repeats = RepeatCallers(windows: windows.map(\.length))
-        var resolutions = windows.map { FirstContactResolution(window: $0.length, now: scope.now.milliseconds) }
+        var resolution = FirstContactResolution(windows: windows.map(\.length), now: scope.now.milliseconds)
         let range = scope.range
-        let beyond = range.lowerBound..<(range.upperBound + (windows.map(\.length).max() ?? 0) + 1)
+        let reach = range.upperBound + (windows.map(\.length).max() ?? 0) + 1
+        let beyond = range.lowerBound..<max(range.lowerBound, min(reach, scope.now + 1))
         var facts = facts()
         try facts.days(beyond, [.party, .segment, .outcome]) { day in
             // Who calls again has not been helped, whichever group or team the second call reaches.
@@ -58,14 +59,12 @@ extension Inquiry {
                 let isSelected = wanted[day.segments[index]] && start < range.upperBound.milliseconds
                 if isSelected { repeats.add(party: party, start: start) }
                 let isJudged = isSelected && day.outcomes[index] == answered
-                for place in resolutions.indices {
-                    resolutions[place].add(party: party, start: start, isAnswered: isJudged)
-                }
+                resolution.add(party: party, start: start, isAnswered: isJudged)
             }
             return true
         }
-        return zip(windows, zip(repeats.ratios, resolutions)).map { window, result in
-            let (again, resolution) = (result.0, result.1.ratio)
+        return zip(windows, zip(repeats.ratios, resolution.ratios)).map { window, result in
+            let (again, resolution) = result
             return [
                 .text(window.name), .integer(again.denominator), .integer(again.numerator),
                 .integer(again.numerator), .integer(again.denominator),
@@ -77,19 +76,18 @@ extension Inquiry {
     /// For each bucket: different callers, and those among them who had never called before.
     func newCallers() throws -> [[SQLValue]] {
         let (incoming, wanted) = (try all(.incoming), try wanted(.incoming))
-        var known = Counts()
         var lastBucket: [Int32] = []
         var callers = Array(repeating: Int64(0), count: buckets.count)
         var newcomers = callers
         var cursor = BucketCursor(buckets)
         let range = scope.range
         var facts = facts()
-        try facts.days(Instant(milliseconds: 0)..<range.upperBound, [.party, .segment]) { day in
+        var (known, reached) = try facts.knownCallers(before: range.lowerBound)
+        try facts.days(reached..<max(reached, range.upperBound), [.party, .segment]) { day in
             let inRange = day.indexes(in: range)
             for index in day.starts.indices where day.parties[index] != 0 && incoming[day.segments[index]] {
                 let party = day.parties[index]
-                let isNew = Int(party) >= known.values.count || known.values[Int(party)] == 0
-                if isNew { known.increment(party) }
+                let isNew = known.insert(party)
                 guard inRange.contains(index), wanted[day.segments[index]],
                     let bucket = cursor.index(of: day.startsAt + Int64(day.starts[index]))
                 else { continue }

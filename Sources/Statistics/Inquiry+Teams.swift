@@ -4,24 +4,14 @@ import Store
 extension Inquiry {
     /// The service level of every team, in the order of their names.
     func serviceLevelsOfTeams() throws -> [[SQLValue]] {
-        let tallies = try waitsBySegment()
-        let members = try reader.rows(
-            """
-            SELECT teams.name, segments.id
-              FROM teams
-              JOIN team_set_members ON team_set_members.team_id = teams.id
-              JOIN segments ON segments.team_set_id = team_set_members.team_set_id
-             WHERE segments.is_total = 0
-            """
-        )
         var names = Set(try reader.rows("SELECT name FROM teams WHERE id <> 0").compactMap { $0.first?.text })
         // "Other" has no service level of its own; of a selection only its teams are shown.
         if !scope.request.teams.isEmpty { names.formIntersection(scope.request.teams) }
-        var segments: [String: Set<Int64>] = [:]
-        for row in members { segments[row[0].text ?? "", default: []].insert(row[1].integer ?? 0) }
-        return names.sorted().map { name in
-            var tally = WaitTally()
-            for segment in segments[name] ?? [] { tallies[segment].map { tally.add($0) } }
+        let teams = names.sorted()
+        let places = Dictionary(uniqueKeysWithValues: teams.enumerated().map { ($1, $0) })
+        let teamsOf = try teamsOfSegments(places)
+        let tallies = try waits(ofTeams: teamsOf, count: teams.count)
+        return zip(teams, tallies).map { name, tally in
             let rules = scope.settings.teamServiceLevels[name] ?? scope.settings.serviceLevel
             let counts = ServiceLevel.Counts(waits: tally.histograms, rules: rules)
             let ratio = rules.formula.ratio(of: counts)
@@ -32,5 +22,28 @@ extension Inquiry {
                 .integer(counts.otherMissed),
             ]
         }
+    }
+
+    /// The teams, by their place, whose calls are in a segment.
+    private func teamsOfSegments(_ places: [String: Int]) throws -> [Int64: [Int]] {
+        let members = try reader.rows(
+            """
+            SELECT team_set_members.team_set_id, teams.name
+              FROM team_set_members
+              JOIN teams ON teams.id = team_set_members.team_id
+            """
+        )
+        var teamsOfSet: [Int64: [Int]] = [:]
+        for row in members {
+            guard let set = row[0].integer, let place = places[row[1].text ?? ""] else { continue }
+            teamsOfSet[set, default: []].append(place)
+        }
+        let segments = try reader.rows("SELECT id, team_set_id FROM segments WHERE is_total = 0 AND direction = 'in'")
+        return Dictionary(
+            uniqueKeysWithValues: segments.compactMap { row in
+                guard let id = row[0].integer, let teams = teamsOfSet[row[1].integer ?? 0] else { return nil }
+                return (id, teams)
+            }
+        )
     }
 }

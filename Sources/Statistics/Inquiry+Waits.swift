@@ -16,14 +16,6 @@ struct WaitTally {
         counts[outcome][index] += count
     }
 
-    mutating func add(_ other: WaitTally) {
-        for (outcome, bins) in other.counts.enumerated() {
-            for (bin, count) in bins.enumerated() where count != 0 {
-                add(outcome, WaitBin(rawValue: Int64(bin)), count)
-            }
-        }
-    }
-
     /// The waits of each outcome.
     var histograms: [Outcome: WaitHistogram] {
         var histograms: [Outcome: WaitHistogram] = [:]
@@ -57,11 +49,11 @@ extension Inquiry {
         return tally
     }
 
-    /// The waits of the whole range by the segment that journeys are in.
-    func waitsBySegment() throws -> [Int64: WaitTally] {
-        var tallies: [Int64: WaitTally] = [:]
-        try waits(byDay: true, .each) { _, segment, outcome, bin, count in
-            tallies[segment, default: WaitTally()].add(outcome, bin, count)
+    /// The waits of the whole range for each of `count` teams, which are known by their place.
+    func waits(ofTeams teamsOf: [Int64: [Int]], count: Int) throws -> [WaitTally] {
+        var tallies = Array(repeating: WaitTally(), count: count)
+        try waits(byDay: true, .each) { _, segment, outcome, bin, calls in
+            for team in teamsOf[segment] ?? [] { tallies[team].add(outcome, bin, calls) }
         }
         return tallies
     }
@@ -93,6 +85,9 @@ extension Inquiry {
             starts[day] = Instant(milliseconds: start)
         }
         let outcomes = Dictionary(uniqueKeysWithValues: Outcome.allCases.enumerated().map { ($1.rawValue, $0) })
+        // Rows come by day and outcome, so what was looked up for the one before mostly holds.
+        var (day, start): (Int64?, Instant?) = (nil, nil)
+        var (name, outcome): (String?, Int?) = (nil, nil)
         let query: SQLQuery = """
             SELECT segment_id, day, bin, calls, outcome
               FROM rollup_waits
@@ -100,9 +95,16 @@ extension Inquiry {
                AND day >= \(first) AND day <= \(last)
             """
         try reader.forEach(query) { row in
-            guard let outcome = row.text(4).flatMap({ outcomes[$0] }), let start = starts[row.integer(1) ?? 0] else {
-                return
+            if day != row.integer(1) {
+                day = row.integer(1)
+                start = day.flatMap { starts[$0] }
             }
+            let text = row.text(4)
+            if name != text {
+                name = text
+                outcome = text.flatMap { outcomes[$0] }
+            }
+            guard let outcome, let start else { return }
             try body(start, row.integer(0) ?? 0, outcome, WaitBin(rawValue: row.integer(2) ?? 0), row.integer(3) ?? 0)
         }
     }

@@ -17,6 +17,8 @@ public protocol SQLRow {
     func integer(_ column: Int) -> Int64?
     /// The text in a column; nil for null.
     func text(_ column: Int) -> String?
+    /// Lends the bytes in a column; none for null.
+    func withBytes(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Void)
 }
 
 /// Reads what the store keeps, in its own words too.

@@ -64,7 +64,7 @@ enum CalendarTable {
         )
         try database.execute(sql: "DROP TABLE temp.day_starts")
         // Every day has other hours now: all journeys are counted anew, in the background.
-        for table in ["rollup_slots", "rollup_days", "rollup_waits", "day_facts"] {
+        for table in ["rollup_slots", "rollup_days", "rollup_waits", "day_facts", "known_callers"] {
             try database.execute(sql: "DELETE FROM \(table)")
         }
         try database.execute(sql: "UPDATE journeys SET segment_id = 0")

@@ -19,6 +19,13 @@ extension Row: SQLRow {
     public func integer(_ column: Int) -> Int64? { self[column] }
     /// The text in a column; nil for null.
     public func text(_ column: Int) -> String? { self[column] }
+    /// Lends the bytes in a column; none for null.
+    public func withBytes(_ column: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
+        try? withUnsafeData(atIndex: column) { data in
+            guard let data else { return body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+            data.withUnsafeBytes(body)
+        }
+    }
 }
 
 extension Database {

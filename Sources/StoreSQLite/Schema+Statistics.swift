@@ -73,6 +73,11 @@ extension Schema {
             bytes  BLOB    NOT NULL,
             PRIMARY KEY (day, part)
         );
+        -- Who had called by the end of a day, one bit for each party; void as soon as an earlier journey changes.
+        CREATE TABLE known_callers (
+            day   INTEGER PRIMARY KEY,
+            bytes BLOB NOT NULL
+        );
 
         CREATE TABLE annotations (
             id    INTEGER PRIMARY KEY,

@@ -5,9 +5,9 @@ import Testing
     private typealias Call = (party: UInt32, start: Int64, isAnswered: Bool)
 
     private static func ratio(_ calls: [Call], now: Int64 = 100_000) -> Ratio {
-        var resolution = FirstContactResolution(window: 1_000, now: now)
+        var resolution = FirstContactResolution(windows: [1_000], now: now)
         for call in calls { resolution.add(party: call.party, start: call.start, isAnswered: call.isAnswered) }
-        return resolution.ratio
+        return resolution.ratios[0]
     }
 
     @Test func `an answered call that nobody follows up settled the matter`() {

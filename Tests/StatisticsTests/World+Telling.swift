@@ -53,10 +53,12 @@ extension World {
 
     private func seal(in store: TestStore, _ random: inout SplitMix) async throws {
         let limit = Int64.random(in: 1...20, using: &random)
-        for day in try await store.store.unsealedDays(before: now, store.calendar, limit: limit)
-        where Int.random(in: 0..<3, using: &random) > 0 {
+        let isThorough = Bool.random(using: &random)
+        for day in try await store.store.unsealedDays(before: now, store.calendar, limit: isThorough ? 1_000 : limit)
+        where isThorough || Int.random(in: 0..<3, using: &random) > 0 {
             _ = try await store.store.seal(dayOf: day, store.calendar)
         }
+        while try await store.store.rememberCallers(before: now, store.calendar) {}
     }
 }
 

@@ -104,6 +104,7 @@ public final class Upkeep: Sendable {
             _ = try await store.seal(dayOf: day, calendar)
             try await giveWay(since: start)
         }
+        while try await store.rememberCallers(before: clock(), calendar) { try Task.checkCancellation() }
     }
 
     private func checkYesterday() async throws {

@@ -52,6 +52,7 @@ struct DayBooks {
         try session.execute("DELETE FROM rollup_slots WHERE \(day.slotRows)")
         try session.execute("DELETE FROM rollup_waits WHERE \(day.dayRows)")
         try session.execute("DELETE FROM day_facts WHERE day = \(day.date)")
+        try session.execute("DELETE FROM known_callers WHERE day >= \(day.date)")
     }
 }
 

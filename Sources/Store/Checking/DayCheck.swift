@@ -49,6 +49,7 @@ extension CallStore {
             let expected = DayBooks.expected(of: journeys.map(\.stored), &classifier)
             check.compare(try DayBooks.stored(on: span, in: reader), with: expected)
             try check.compareFacts(span, calendar, in: reader)
+            try check.compareKnownCallers(span, calendar, in: reader)
             return check
         }
     }

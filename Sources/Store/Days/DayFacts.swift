@@ -81,7 +81,7 @@ extension DayFacts {
         }
     }
 
-    mutating func set(_ part: Part, from bytes: [UInt8]) {
+    mutating func set(_ part: Part, from bytes: UnsafeRawBufferPointer) {
         switch part {
         case .start: starts = Self.numbers(bytes)
         case .answer: answers = Self.numbers(bytes)
@@ -91,7 +91,7 @@ extension DayFacts {
         case .party: parties = Self.numbers(bytes)
         case .area: areas = Self.numbers(bytes)
         case .segment: segments = Self.numbers(bytes)
-        case .outcome: outcomes = bytes
+        case .outcome: outcomes = Array(bytes)
         case .id: ids = Self.numbers(bytes)
         }
     }
@@ -100,10 +100,12 @@ extension DayFacts {
         numbers.map(\.littleEndian).withUnsafeBytes(Array.init)
     }
 
-    private static func numbers<Number: FixedWidthInteger>(_ bytes: [UInt8]) -> [Number] {
+    private static func numbers<Number: FixedWidthInteger>(_ bytes: UnsafeRawBufferPointer) -> [Number] {
         let count = bytes.count / MemoryLayout<Number>.size
         return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
-            UnsafeMutableRawBufferPointer(buffer).copyBytes(from: bytes.prefix(count * MemoryLayout<Number>.size))
+            UnsafeMutableRawBufferPointer(buffer).copyMemory(
+                from: UnsafeRawBufferPointer(rebasing: bytes.prefix(count * MemoryLayout<Number>.size))
+            )
             for index in 0..<count { buffer[index] = Number(littleEndian: buffer[index]) }
             initialized = count
         }

@@ -5,9 +5,9 @@ import PushAPI
 
 /// Reads the facts of days: sealed ones as they are, others from the journeys.
 public struct FactReader {
-    private let reader: any SQLReader
-    private let calendar: LocalCalendar
-    private let usesSealed: Bool
+    let reader: any SQLReader
+    let calendar: LocalCalendar
+    let usesSealed: Bool
     /// Numbers that have no row in `parties` yet, each with a number of its own for as long as this reader lives.
     private var newcomers: [String: UInt32] = [:]
     private var lastParty: UInt32?
@@ -97,9 +97,9 @@ public struct FactReader {
         let query: SQLQuery = """
             SELECT part, bytes FROM day_facts WHERE day = \(calendar.date(of: start)) AND part IN (\(list: names))
             """
-        for row in try reader.rows(query) {
-            guard let part = row[0].text.flatMap(DayFacts.Part.init) else { continue }
-            facts.set(part, from: row[1].bytes ?? [])
+        try reader.forEach(query) { row in
+            guard let part = row.text(0).flatMap(DayFacts.Part.init) else { return }
+            row.withBytes(1) { facts.set(part, from: $0) }
         }
         facts.count = facts.starts.count
         return facts

@@ -25,6 +25,8 @@ struct Recount {
         for chunk in days.sorted().chunked(into: 100) {
             try transaction.execute("DELETE FROM day_facts WHERE day IN (\(list: Array(chunk)))")
         }
+        guard let first = days.min() else { return }
+        try transaction.execute("DELETE FROM known_callers WHERE day >= \(first)")
     }
 }
 
