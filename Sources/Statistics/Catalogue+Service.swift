@@ -199,21 +199,17 @@ extension Catalogue {
                 + "voicemail, short abandon, abandoned, busy, rejected, unreachable, blocked, or unknown when nobody saw "
                 + "the end."
         ),
-        columns: [.time] + outcomes.map { Column($0.measure.rawValue, .count, de: $0.title.de, en: $0.title.en) }
+        columns: [.time]
+            + outcomes.compactMap { measure in
+                measure.outcome.map { Column(measure.rawValue, .count, de: $0.title.de, en: $0.title.en) }
+            }
     ) { scope in
-        scope.series(outcomes.map { scope.sum($0.measure) }, of: outcomes.map(\.measure), .incoming)
+        scope.series(outcomes.map { scope.sum($0) }, of: outcomes, .incoming)
     }
 
-    private static let outcomes: [(measure: Store.Measure, title: Localized)] = [
-        (.answered, Localized(de: "Angenommen", en: "Answered")),
-        (.voicemail, Localized(de: "Voicemail", en: "Voicemail")),
-        (.shortAbandoned, Localized(de: "Kurzabbruch", en: "Short abandon")),
-        (.abandoned, Localized(de: "Aufgegeben", en: "Abandoned")),
-        (.busy, Localized(de: "Besetzt", en: "Busy")),
-        (.rejected, Localized(de: "Abgelehnt", en: "Rejected")),
-        (.unreachable, Localized(de: "Nicht erreichbar", en: "Unreachable")),
-        (.blocked, Localized(de: "Blockiert", en: "Blocked")),
-        (.unknown, Localized(de: "Unbekannt", en: "Unknown")),
+    /// The outcomes as measures, the best first.
+    private static let outcomes: [Store.Measure] = [
+        .answered, .voicemail, .shortAbandoned, .abandoned, .busy, .rejected, .unreachable, .blocked, .unknown,
     ]
 
     private static let voicemailShare = Panel(

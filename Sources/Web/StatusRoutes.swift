@@ -34,7 +34,7 @@ struct StatusRoutes: Sendable {
             teams: Status.TeamsStatus(
                 file: teams.path,
                 loadedAt: state.loadedAt.map(RFC3339.text),
-                teams: state.teams.teams.count,
+                teams: remembered.teams,
                 skipped: state.teams.skipped.map {
                     Status.Skipped(name: $0.name, numbers: $0.numberCount, line: $0.line)
                 },
@@ -61,9 +61,9 @@ struct StatusRoutes: Sendable {
 /// The answer, in its JSON form.
 private struct Status: Encodable {
     struct TeamsStatus: Encodable {
-        var file: String
+        var file: String?
         var loadedAt: String?
-        var teams: Int
+        var teams: Int64
         var skipped: [Skipped]
         var problem: String?
     }

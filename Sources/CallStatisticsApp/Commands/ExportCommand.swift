@@ -83,8 +83,9 @@ struct ExportCommand: AsyncParsableCommand {
 
     /// The teams of the file, for what they have agreed on; none without a file.
     private func teams(_ settings: OrganisationSettings) throws -> Teams {
-        let path = settings.teamsFile
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return Teams() }
+        guard let path = settings.teamsFile, let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            return Teams()
+        }
         return try Teams.parse(text, path: path, minimumNumbers: settings.minimumNumbers)
     }
 

@@ -14,7 +14,7 @@ struct TeamsCommand: ParsableCommand {
 
     func run() throws {
         let settings = try OrganisationSettings(try SettingsReader())
-        let path = file ?? settings.teamsFile
+        let path = file ?? settings.teamsFile ?? "teams.json"
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw TeamsFileError.unreadable(path: path)
         }

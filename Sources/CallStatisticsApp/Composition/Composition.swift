@@ -79,7 +79,7 @@ struct Composition: Sendable {
         )
         // Before the first call, so that it is counted where it belongs.
         _ = try await store.setOpeningHours(settings.organisation.hours)
-        if !isDemo { try await upkeep.teams.check() }
+        try await upkeep.teams.check()
         try await applier.catchUp()
         try await housekeeper.open()
         let chosen = settings.statistics

@@ -25,8 +25,8 @@ public final class TeamsFile: Sendable {
         var bytes: Int
     }
 
-    /// The path of the file.
-    public let path: String
+    /// The path of the file; nil where the teams come from elsewhere.
+    public let path: String?
     private let minimumNumbers: Int
     private let store: any CallStore
     private let logger: Logger
@@ -34,7 +34,7 @@ public final class TeamsFile: Sendable {
     private let shared = Mutex(State())
 
     /// - Parameter minimumNumbers: Teams with fewer numbers are skipped.
-    public init(path: String, minimumNumbers: Int, store: any CallStore, logger: Logger, clock: @escaping Clock) {
+    public init(path: String?, minimumNumbers: Int, store: any CallStore, logger: Logger, clock: @escaping Clock) {
         self.path = path
         self.minimumNumbers = minimumNumbers
         self.store = store
@@ -49,7 +49,7 @@ public final class TeamsFile: Sendable {
     ///
     /// - Throws: `StoreError`; it is then tried again the next time.
     public func check() async throws {
-        guard let stamp = stamp(), stamp != shared.withLock(\.seen) else { return }
+        guard let path, let stamp = stamp(of: path), stamp != shared.withLock(\.seen) else { return }
         do {
             let text = try String(contentsOfFile: path, encoding: .utf8)
             let teams = try Teams.parse(text, path: path, minimumNumbers: minimumNumbers)
@@ -85,7 +85,7 @@ public final class TeamsFile: Sendable {
         logger.info("teams have changed; stored calls are moved", metadata: ["teams": "\(teams.teams.count)"])
     }
 
-    private func stamp() -> Stamp? {
+    private func stamp(of path: String) -> Stamp? {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
             let changedAt = attributes[.modificationDate] as? Date, let bytes = attributes[.size] as? Int
         else { return nil }

@@ -56,11 +56,12 @@ public final class Upkeep: Sendable {
     /// How far stored journeys have been moved since the organisation changed; nil when they all have.
     public var assignment: Assignment? { progress.withLock { $0 } }
 
-    /// What is remembered in the store: the last check, and how many days are sealed.
+    /// What is remembered in the store: the last check, and how many days are sealed and teams known.
     ///
     /// - Throws: `StoreError`.
-    public func remembered() async throws -> (verification: Verification?, sealedDays: Int64) {
-        (try await store.lastVerification(), try await store.sealedDays())
+    public func remembered() async throws -> (verification: Verification?, sealedDays: Int64, teams: Int64) {
+        let teams = try await store.rows("SELECT COUNT(*) FROM teams WHERE id <> 0").first?.first?.integer
+        return (try await store.lastVerification(), try await store.sealedDays(), teams ?? 0)
     }
 
     /// Works until the task is cancelled.

@@ -59,8 +59,8 @@ public enum Measure: String, CaseIterable, Hashable, Sendable {
         }
     }
 
-    /// The outcome that the measure counts.
-    private var outcome: Outcome? {
+    /// The outcome that the measure counts; nil for what is no number of outcomes.
+    public var outcome: Outcome? {
         switch self {
         case .blocked: .blocked
         case .answered: .answered
