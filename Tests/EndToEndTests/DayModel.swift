@@ -38,12 +38,10 @@ struct DayModel {
 
     func count(_ isCounted: (Flow) -> Bool) -> Int { flows.count(where: isCounted) }
 
-    /// Those who call from outside, most frequent first, as the panel lists them.
-    var topCallers: [(number: String, calls: Int)] {
+    /// How often each number calls from outside.
+    var callsOfCallers: [String: Int] {
         let callers = flows.filter { $0.direction == "in" && $0.externalNumber != "anonymous" }.map(\.externalNumber)
-        let counts = Dictionary(callers.map { ($0, 1) }, uniquingKeysWith: +)
-        let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        return ranked.prefix(20).map { ($0.key, $0.value) }
+        return Dictionary(callers.map { ($0, 1) }, uniquingKeysWith: +)
     }
 
     private static func flow(_ forms: [FormFields]) -> Flow {

@@ -71,8 +71,12 @@ import Testing
         let voicemail = try await server.panel("voicemail-calls")
         #expect(voicemail.sum("voicemail") == model.count { $0.outcome == "voicemail" })
         let top = try await server.panel("top-callers")
-        #expect(top.column("number").compactMap(\.text) == model.topCallers.map(\.number))
-        #expect(top.column("calls").compactMap(\.number) == model.topCallers.map { Double($0.calls) })
+        // Of equally frequent callers the first one stands in front, and only the server's clock knows who that was.
+        let calls = model.callsOfCallers
+        let listed = top.column("number").compactMap(\.text)
+        #expect(Set(listed).count == 20)
+        #expect(top.column("calls").compactMap(\.number) == listed.map { Double(calls[$0] ?? 0) })
+        #expect(listed.map { calls[$0] ?? 0 } == calls.values.sorted(by: >).prefix(20).map(\.self))
     }
 
     /// The times are those of the server's clock, so only their bounds and number are known.

@@ -32,7 +32,10 @@ extension CallStore {
             let members = try transaction.rows("SELECT team_id, number FROM teams_numbers")
             let before = Set(members.map { Membership(team: $0[0].integer ?? 0, number: $0[1].text ?? "") })
 
-            var next = (ids.values.max() ?? 0) + 1
+            // Sets of teams outlive their teams until all journeys have moved: no number is given twice.
+            let used = try transaction.integers("SELECT COALESCE(MAX(team_id), 0) FROM team_set_members").first ?? 0
+            var next = max(ids.values.max() ?? 0, used) + 1
+            let firstNew = next
             var after: Set<Membership> = []
             for team in teams {
                 let id = ids[team.name] ?? next
@@ -44,7 +47,7 @@ extension CallStore {
             }
             let names = Set(teams.map(\.name))
             let gone = ids.filter { !names.contains($0.key) }.map(\.value)
-            guard before != after || !gone.isEmpty || next > (ids.values.max() ?? 0) + 1 else { return false }
+            guard before != after || !gone.isEmpty || next > firstNew else { return false }
             try transaction.execute("DELETE FROM teams_numbers")
             for member in after {
                 try transaction.execute(
