@@ -16,6 +16,8 @@ import Testing
             #expect(during.refused.isEmpty)
             #expect(during.invalidReplies == 0)
             #expect(during.acknowledgedCount == during.sent.values.reduce(0) { $0 + $1.count })
+            // Longer than the server takes to try the disk once more: what still fails must not look well.
+            try await Task.sleep(for: .seconds(7))
             let ready = try await server.http.get("/readyz", headers: [("Accept-Language", "en")])
             #expect(ready.status == 503)
             #expect(ready["Content-Type"] == "application/problem+json")
