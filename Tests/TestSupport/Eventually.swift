@@ -15,7 +15,9 @@ nonisolated(nonsending) package func eventually(
     var questions = 0
     while try await !condition() {
         questions += 1
-        guard ContinuousClock.now < deadline || questions < enough else { throw Vain(expectation: expectation, limit: limit) }
+        guard ContinuousClock.now < deadline || questions < enough else {
+            throw Vain(expectation: expectation, limit: limit)
+        }
         try await Task.sleep(for: pause)
     }
 }
