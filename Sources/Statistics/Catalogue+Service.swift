@@ -11,7 +11,7 @@ extension Catalogue {
     ]
 
     /// Offered to somebody: every incoming call with a result, but for those that were blocked.
-    private static let offered: [Store.Measure] = [
+    static let offered: [Store.Measure] = [
         .answered, .voicemail, .shortAbandoned, .abandoned, .busy, .rejected, .unreachable,
     ]
     private static let offeredButShort = offered.filter { $0 != .shortAbandoned }

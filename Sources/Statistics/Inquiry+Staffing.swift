@@ -6,7 +6,7 @@ import Store
 extension Inquiry {
     /// Incoming calls by hour of the week.
     func weekdayHours() throws -> [[SQLValue]] {
-        let load = try weekLoad([.calls, .waitTime, .waited] + Self.results, [.incoming])
+        let load = try weekLoad([.calls, .waitTime, .waited] + Catalogue.offered, [.incoming])
         let days = daysOfWeekHours()
         return (0..<168).compactMap { hour in
             guard days[hour] > 0 else { return nil }
@@ -15,7 +15,7 @@ extension Inquiry {
                     measures.reduce(sum) { $0 + (load.sums[quarter][$1] ?? 0) }
                 }
             }
-            let (calls, answered, offered) = (sum([.calls]), sum([.answered]), sum(Self.results))
+            let (calls, answered, offered) = (sum([.calls]), sum([.answered]), sum(Catalogue.offered))
             return [
                 .integer(Int64(hour / 24 + 1)), .integer(Int64(hour % 24)),
                 .real(Double(calls) / Double(days[hour])), .integer(calls), .integer(offered - answered),
@@ -54,14 +54,14 @@ extension Inquiry {
     /// Agents by quarter of the week.
     func agentsNeeded() throws -> [[SQLValue]] {
         let rules = scope.settings.serviceLevel(of: scope.request.teams)
-        let load = try weekLoad([.talkTime, .talked] + Self.results, [.incoming])
+        let load = try weekLoad([.talkTime, .talked] + Catalogue.offered, [.incoming])
         func talk(_ sums: some Sequence<[Store.Measure: Int64]>) -> (time: Int64, calls: Int64) {
             sums.reduce((0, 0)) { ($0.0 + ($1[.talkTime] ?? 0), $0.1 + ($1[.talked] ?? 0)) }
         }
         let whole = talk(load.sums)
         return load.sums.indices.compactMap { quarter in
             let sums = load.sums[quarter]
-            let offered = Self.results.reduce(Int64(0)) { $0 + (sums[$1] ?? 0) }
+            let offered = Catalogue.offered.reduce(Int64(0)) { $0 + (sums[$1] ?? 0) }
             let own = talk([sums])
             let basis = own.calls >= 20 ? own : whole
             guard offered > 0, basis.calls > 0, load.occurrences[quarter] > 0 else { return nil }
@@ -97,9 +97,4 @@ extension Inquiry {
     private static func place(_ quarter: Int) -> [SQLValue] {
         [.integer(Int64(quarter / 96 + 1)), .integer(Int64(quarter % 96 * 15))]
     }
-
-    /// The outcomes of offered calls.
-    private static let results: [Store.Measure] = [
-        .answered, .voicemail, .shortAbandoned, .abandoned, .busy, .rejected, .unreachable,
-    ]
 }
