@@ -36,6 +36,11 @@ let package = Package(
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
         ),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(
+            name: "CMariaDB",
+            pkgConfig: "libmariadb",
+            providers: [.apt(["libmariadb-dev"]), .brew(["mariadb-connector-c"])]
+        ),
         module("Signatures", ["COpenSSL"]),
         module("PushAPI", ["Signatures"]),
         module("Metering"),
@@ -46,8 +51,10 @@ let package = Package(
         module("Formulas", ["PushAPI", "Calls"]),
         module("Store", ["PushAPI", "Calls", "Organisation", "AreaCodes", "Formulas"]),
         module("StoreSQLite", ["PushAPI", "Calls", "Organisation", "Store", .grdb]),
-        module("Ingest", ["PushAPI", "Journal", "Calls", "Organisation", "Store", "Metering", .logging]),
+        module("StoreMariaDB", ["CMariaDB", "PushAPI", "Calls", "Organisation", "Store", .nioPosix, .logging]),
+        module("Ingest", ["PushAPI", "Journal", "Calls", "Organisation", "Formulas", "Store", "Metering", .logging]),
         module("Statistics", ["PushAPI", "Calls", "Organisation", "AreaCodes", "Formulas", "Store"]),
+        module("Grafana", ["Organisation", "Store", "Statistics"]),
         module("Simulation", ["PushAPI", "Signatures", .nioCore, .nioPosix]),
         module(
             "Web",
@@ -62,7 +69,8 @@ let package = Package(
             "CallStatisticsApp",
             [
                 "CMalloc", "Signatures", "PushAPI", "Metering", "Journal", "Calls", "Organisation", "Formulas", "Store",
-                "StoreSQLite", "Ingest", "Statistics", "Simulation", "Web", .argumentParser, .logging, .lifecycle,
+                "StoreSQLite", "StoreMariaDB", "Ingest", "Statistics", "Grafana", "Simulation", "Web", .argumentParser,
+                .logging, .lifecycle,
                 .unixSignals, .nioCore, .nioPosix,
             ]
         ),
@@ -89,7 +97,10 @@ let package = Package(
         .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Calls", "PushAPI"]),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Calls", "PushAPI", "Organisation", "Store", "StoreSQLite", "CallStories", .grdb]
+            dependencies: [
+                "Calls", "PushAPI", "Organisation", "Store", "StoreSQLite", "StoreMariaDB", "MariaDBServer",
+                "CallStories", .grdb,
+            ]
         ),
         .testTarget(name: "JournalTests", dependencies: ["Journal", "PushAPI", .logging]),
         .testTarget(
@@ -105,6 +116,9 @@ let package = Package(
                 "CallStories", .grdb,
             ]
         ),
+        .target(name: "MariaDBServer", path: "Tests/MariaDBServer"),
+        .target(name: "GrafanaEngine", path: "Tests/GrafanaEngine"),
+        .testTarget(name: "GrafanaEngineTests", dependencies: ["GrafanaEngine"], exclude: ["vectors"]),
         .testTarget(
             name: "CallListTests",
             dependencies: ["Statistics", "Organisation", "Store", "StoreSQLite", "Calls", "PushAPI"]

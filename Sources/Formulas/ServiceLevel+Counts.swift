@@ -33,6 +33,18 @@ extension ServiceLevel {
             self.otherMissed = otherMissed
         }
 
+        /// The number that a symbol stands for.
+        public subscript(symbol: Symbol) -> Int64 {
+            switch symbol {
+            case .answered: answered
+            case .answeredInTime: answeredInTime
+            case .abandoned: abandoned
+            case .abandonedInTime: abandonedInTime
+            case .shortAbandons: shortAbandons
+            case .otherMissed: otherMissed
+            }
+        }
+
         /// Counts calls by outcome and wait; a call whose wait nobody knows is in no histogram and not counted.
         ///
         /// Which abandons are short is decided by their wait and these rules, not by the outcome, which was

@@ -18,39 +18,64 @@ extension ServiceLevel {
         case offered = "SL-X"
 
         /// The formula in the symbols of the definitions page.
-        public var text: String {
-            switch self {
-            case .answeredOnly: "A_T / A"
-            case .negative: "A_T / (A + B)"
-            case .ignoring: "A_T / (A + B − B_T)"
-            case .positive: "(A_T + B_T) / (A + B)"
-            case .shortPositive: "(A_T + B_S) / (A + B)"
-            case .shortRemoved: "A_T / (A + B − B_S)"
-            case .offered: "A_T / (A + B + M)"
-            }
-        }
+        public var text: String { "\(numerator.text) / \(denominator.text)" }
 
         /// The service level of these calls.
         public func ratio(of counts: Counts) -> Ratio {
-            Ratio(numerator: numerator(counts), denominator: denominator(counts))
+            Ratio(numerator: numerator.value(of: counts), denominator: denominator.value(of: counts))
         }
 
-        private func numerator(_ counts: Counts) -> Int64 {
+        /// The calls that count as served.
+        public var numerator: Terms {
             switch self {
-            case .answeredOnly, .negative, .ignoring, .shortRemoved, .offered: counts.answeredInTime
-            case .positive: counts.answeredInTime + counts.abandonedInTime
-            case .shortPositive: counts.answeredInTime + counts.shortAbandons
+            case .answeredOnly, .negative, .ignoring, .shortRemoved, .offered: Terms([.answeredInTime])
+            case .positive: Terms([.answeredInTime, .abandonedInTime])
+            case .shortPositive: Terms([.answeredInTime, .shortAbandons])
             }
         }
 
-        private func denominator(_ counts: Counts) -> Int64 {
+        /// The calls that could have been served.
+        public var denominator: Terms {
             switch self {
-            case .answeredOnly: counts.answered
-            case .negative, .positive, .shortPositive: counts.answered + counts.abandoned
-            case .ignoring: counts.answered + counts.abandoned - counts.abandonedInTime
-            case .shortRemoved: counts.answered + counts.abandoned - counts.shortAbandons
-            case .offered: counts.answered + counts.abandoned + counts.otherMissed
+            case .answeredOnly: Terms([.answered])
+            case .negative, .positive, .shortPositive: Terms([.answered, .abandoned])
+            case .ignoring: Terms([.answered, .abandoned], minus: .abandonedInTime)
+            case .shortRemoved: Terms([.answered, .abandoned], minus: .shortAbandons)
+            case .offered: Terms([.answered, .abandoned, .otherMissed])
             }
+        }
+    }
+
+    /// A number of calls that formulas are made of, by its symbol.
+    public enum Symbol: String, CaseIterable, Hashable, Sendable {
+        case answered = "A"
+        case answeredInTime = "A_T"
+        case abandoned = "B"
+        case abandonedInTime = "B_T"
+        case shortAbandons = "B_S"
+        case otherMissed = "M"
+    }
+
+    /// A sum of such numbers.
+    public struct Terms: Hashable, Sendable {
+        /// What is added.
+        public let added: [Symbol]
+        /// What is taken away again.
+        public let subtracted: Symbol?
+
+        init(_ added: [Symbol], minus subtracted: Symbol? = nil) {
+            self.added = added
+            self.subtracted = subtracted
+        }
+
+        func value(of counts: Counts) -> Int64 {
+            added.reduce(0) { $0 + counts[$1] } - (subtracted.map { counts[$0] } ?? 0)
+        }
+
+        fileprivate var text: String {
+            let sum = added.map(\.rawValue).joined(separator: " + ")
+            let text = sum + (subtracted.map { " − \($0.rawValue)" } ?? "")
+            return text.contains(" ") ? "(\(text))" : text
         }
     }
 }

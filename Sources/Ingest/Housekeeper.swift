@@ -19,8 +19,11 @@ public struct Housekeeper: Sendable {
     private let logger: Logger
     private let clock: Clock
     private let server: String
+    private let lease: Lease
 
-    /// - Parameter server: Names this server among those that share a database.
+    /// - Parameters:
+    ///   - server: Names this server among those that share a database.
+    ///   - lease: The right to do what one of several servers does; renewed here.
     public init(
         intake: Intake,
         store: any CallStore,
@@ -28,6 +31,7 @@ public struct Housekeeper: Sendable {
         meters: Meters,
         logger: Logger,
         server: String,
+        lease: Lease,
         clock: @escaping Clock
     ) {
         self.intake = intake
@@ -36,17 +40,19 @@ public struct Housekeeper: Sendable {
         self.meters = meters
         self.logger = logger
         self.server = server
+        self.lease = lease
         self.clock = clock
     }
 
     /// Brings the store in order at the start of the process, and the live board with it.
     ///
     /// Legs that are still open although nobody was listening in between are flagged as crashed: their hangup may
-    /// have been missed. A later answer or hangup takes the flag away.
+    /// have been missed. A later answer or hangup takes the flag away. Where another server listens, nothing was missed.
     ///
     /// - Throws: `StoreError`.
     public func open() async throws {
         let now = clock()
+        try await lease.renew()
         _ = try await store.writeOffLapsed(at: now, rules)
         if let last = try await store.beginCoverage(server: server, at: now), last < now {
             let crashed = try await store.writeOffCrashed(at: now)
@@ -65,37 +71,60 @@ public struct Housekeeper: Sendable {
     }
 
     /// Works until the task is cancelled.
-    public func run() async {
-        var beats = 0
+    ///
+    /// - Parameter isOpen: Whether `open()` has succeeded; otherwise it is tried until it does.
+    public func run(isOpen: Bool = true) async {
+        var (isOpen, beats) = (isOpen, 0)
         while !Task.isCancelled {
-            await work(beats)
+            if !isOpen { isOpen = await attempt(open) }
+            await work(beats, isOpen: isOpen)
             beats += 1
             do { try await Task.sleep(for: Self.beat) } catch { return }
         }
     }
 
-    /// Records the end of coverage.
+    /// Records the end of coverage, and lets another server take over.
     public func close() async {
         await attempt { try await store.extendCoverage(server: server, to: clock()) }
+        await attempt(lease.release)
     }
 
-    private func work(_ beats: Int) async {
+    private func work(_ beats: Int, isOpen: Bool) async {
         let now = clock()
         intake.live.lapse(at: now)
         intake.journal.probe()
+        guard isOpen else { return }
         await attempt { try await store.extendCoverage(server: server, to: now) }
+        await attempt(lease.renew)
+        await attempt {
+            if try await store.isAccompanied(server: server, at: now) { try await followOthers(now) }
+        }
+        guard lease.isHeld else { return }
         await attempt { intake.live.correct(by: try await store.writeOffLapsed(at: now, rules), at: now) }
         if beats.isMultiple(of: 720) {
             await attempt { try await store.forgetNames(before: now - Self.nameMemory) }
         }
     }
 
-    private func attempt(_ body: () async throws -> Void) async {
+    /// Puts on the live board what other servers heard of.
+    private func followOthers(_ now: Instant) async throws {
+        let open = try await store.openJourneys()
+        var others = intake.live.openLegs
+        for leg in open { others[leg.callID] = nil }
+        let gone = others
+        let ended = try await store.transaction { try $0.legs(withIDs: gone).map(\.leg) }
+        intake.live.follow(open + ended, at: now)
+    }
+
+    @discardableResult
+    private func attempt(_ body: () async throws -> Void) async -> Bool {
         do {
             try await body()
+            return true
         } catch {
             meters.storeErrors.increment()
             logger.warning("housekeeping could not reach the store", metadata: ["reason": "\(error)"])
+            return false
         }
     }
 }

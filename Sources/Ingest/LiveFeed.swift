@@ -79,6 +79,21 @@ public final class LiveFeed: Sendable {
         }
     }
 
+    /// The legs that are open as far as the board knows, and when they began.
+    var openLegs: [String: Instant] {
+        state.withLock { state in
+            let legs = state.board.openJourneys.flatMap(\.legs)
+            return Dictionary(legs.map { ($0.callID, $0.startedAt) }, uniquingKeysWith: min)
+        }
+    }
+
+    /// Puts on the board what the store has from other servers.
+    func follow(_ stored: [Leg], at now: Instant) {
+        change { state in
+            for leg in stored { state.board.learn(leg, at: now) }
+        }
+    }
+
     /// Takes legs off the board that have been open beyond the limits.
     public func lapse(at now: Instant) {
         change { $0.board.lapse(at: now) }

@@ -14,9 +14,12 @@ public struct DayClock: Hashable, Sendable {
     public let endsAt: Instant
 
     /// When the clock is changed; the end of the day when it is not.
-    private let changesAt: Instant
+    public let changesAt: Instant
     /// Milliseconds by which the clock is ahead of UTC before it is changed, and after.
     private let offset, changedOffset: Int64
+
+    /// Milliseconds by which the clock is put forward when it is changed; negative where it is put back.
+    public var shift: Int64 { changedOffset - offset }
 
     /// Whether the moment is part of the day.
     public func contains(_ instant: Instant) -> Bool {

@@ -16,6 +16,8 @@ public struct LocalCalendar: Sendable {
         public var weekday: Int64
         /// When the day begins.
         public var startsAt: Instant
+        /// When the next day begins.
+        public var endsAt: Instant
         /// When its week begins: Monday (ISO 8601).
         public var weekStartsAt: Instant
         /// When its month begins.
@@ -65,6 +67,7 @@ public struct LocalCalendar: Sendable {
             date: date.number,
             weekday: date.weekday,
             startsAt: start(ofDay: number),
+            endsAt: start(ofDay: number + 1),
             weekStartsAt: start(ofDay: number - date.weekday),
             monthStartsAt: startOfMonth(date.month, of: date.year),
             halfYearStartsAt: startOfMonth(date.month <= 6 ? 1 : 7, of: date.year),

@@ -69,7 +69,7 @@ extension Catalogue {
     ) { scope in
         """
         SELECT journeys.started_ms, journeys.direction, journeys.own_number, journeys.external_number,
-               \(scope.now.milliseconds) - journeys.answered_ms
+               \(scope.present) - journeys.answered_ms
           FROM journeys
          WHERE \(scope.goingOn)
            AND journeys.state = 'active'

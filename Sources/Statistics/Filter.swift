@@ -5,16 +5,8 @@ import Store
 //
 // A journey is in one segment, so it is never counted twice, whatever is selected.
 extension Scope {
-    /// Which of the two kinds of segments.
-    enum Grain {
-        /// Those that journeys are in.
-        case each
-        /// Those that are read from rollups: totals where neither groups nor teams are selected.
-        case coarsest
-    }
-
     /// The ids of the wanted segments, as a query.
-    func segments(_ grain: Grain, _ direction: Journey.Direction? = nil) -> SQLQuery {
+    func segments(_ grain: Grain, _ direction: Journey.Direction?) -> SQLQuery {
         let isTotal = grain == .coarsest && request.groups.isEmpty && request.teams.isEmpty
         return """
             SELECT segments.id
@@ -44,17 +36,17 @@ extension Scope {
         guard !names.isEmpty else { return "" }
         let named: SQLQuery = """
             segments.group_extension IN (
-                SELECT groups.extension
-                  FROM groups
-                 WHERE COALESCE(groups.alias, groups.extension) IN (\(list: names)))
+                SELECT `groups`.extension
+                  FROM `groups`
+                 WHERE COALESCE(`groups`.alias, `groups`.extension) IN (\(list: names)))
             """
         guard names.contains(PanelRequest.other) else { return " AND \(named)" }
         return """
              AND (\(named) OR NOT EXISTS (
                 SELECT 1
-                  FROM groups
-                 WHERE groups.extension = segments.group_extension
-                   AND groups.extension <> 'other'))
+                  FROM `groups`
+                 WHERE `groups`.extension = segments.group_extension
+                   AND `groups`.extension <> 'other'))
             """
     }
 

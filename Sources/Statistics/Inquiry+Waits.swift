@@ -60,7 +60,7 @@ extension Inquiry {
 
     private func waits(
         byDay: Bool,
-        _ grain: Scope.Grain = .coarsest,
+        _ grain: Grain = .coarsest,
         _ body: (_ moment: Instant, _ segment: Int64, _ outcome: Int, WaitBin, _ count: Int64) throws -> Void
     ) throws {
         let range = scope.range
@@ -74,7 +74,7 @@ extension Inquiry {
 
     private func waits(
         ofDays days: Range<Instant>,
-        _ grain: Scope.Grain,
+        _ grain: Grain,
         _ body: (Instant, Int64, Int, WaitBin, Int64) throws -> Void
     ) throws {
         let first = scope.calendar.date(of: days.lowerBound)
@@ -91,7 +91,7 @@ extension Inquiry {
         let query: SQLQuery = """
             SELECT segment_id, day, bin, calls, outcome
               FROM rollup_waits
-             WHERE segment_id IN (\(scope.segments(grain, .incoming)))
+             WHERE segment_id IN (\(keys: scope.segments(grain, .incoming)))
                AND day >= \(first) AND day <= \(last)
             """
         try reader.forEach(query) { row in

@@ -24,7 +24,7 @@ public struct Panel: Sendable, Identifiable {
     /// Where the figures of a panel come from; the values feed its columns, see `Column.width`.
     enum Source: Sendable {
         /// One question to the store.
-        case query(@Sendable (Scope) -> SQLQuery)
+        case query(@Sendable (any QueryScope) -> SQLQuery)
         /// What no single question answers.
         case calculation(@Sendable (Inquiry) throws -> [[SQLValue]])
     }
@@ -57,7 +57,7 @@ public struct Panel: Sendable, Identifiable {
         section: Section,
         definition: Localized,
         columns: [Column],
-        query: @escaping @Sendable (Scope) -> SQLQuery
+        query: @escaping @Sendable (any QueryScope) -> SQLQuery
     ) {
         self.init(
             id: id,

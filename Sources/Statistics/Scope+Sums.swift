@@ -6,35 +6,12 @@ import Store
 // Sums over journeys that started in a range: whole days and quarters of an hour from the rollups, what is left over at
 // both ends from the journeys themselves.
 extension Scope {
-    /// How finely the sums have to be divided.
-    enum Resolution: Comparable {
-        case journeys, slots, days
-    }
-
-    /// A derived table `sums` with `segment_id`, `day`, `at_ms`, `week_quarter` and the wanted measures.
-    ///
-    /// `at_ms` and `week_quarter` mean something only where the resolution is finer than days.
-    func sums(_ measures: [Store.Measure], _ direction: Journey.Direction? = nil, by resolution: Resolution) -> SQLQuery
-    {
+    func sums(_ measures: [Store.Measure], _ direction: Journey.Direction?, by resolution: Resolution) -> SQLQuery {
         let parts =
             source == .journeys
             ? [piece(ofJourneys: range, measures, direction)]
             : pieces(range, resolution, measures, direction)
         return "(\(parts.joined(separator: " UNION ALL "))) AS sums"
-    }
-
-    /// The sum of a measure, 0 over nothing.
-    func sum(_ measure: Store.Measure, _ condition: SQLQuery? = nil) -> SQLQuery {
-        sum("sums.\(measure.column)", condition)
-    }
-
-    /// The sum of several measures, 0 over nothing.
-    func sum(_ measures: [Store.Measure], _ condition: SQLQuery? = nil) -> SQLQuery {
-        sum(measures.map { "sums.\($0.column)" as SQLQuery }.joined(separator: " + "), condition)
-    }
-
-    private func sum(_ expression: SQLQuery, _ condition: SQLQuery?) -> SQLQuery {
-        .wholeSum(condition.map { "CASE WHEN \($0) THEN \(expression) ELSE 0 END" } ?? expression)
     }
 
     /// The range of the request, as far as there can be journeys in it.
@@ -56,14 +33,14 @@ extension Scope {
         _ direction: Journey.Direction?
     ) -> [SQLQuery] {
         guard !range.isEmpty else { return [piece(ofJourneys: range, measures, direction)] }
-        switch resolution {
+        switch resolution == .unit ? resolutionOfUnit : resolution {
         case .journeys:
             return [piece(ofJourneys: range, measures, direction)]
         case .slots:
             let (head, whole, tail) = calendar.split(range, calendar.slot)
             return [whole.map { piece(ofSlots: $0, measures, direction) }].compactMap(\.self)
                 + [head, tail].filter { !$0.isEmpty }.map { piece(ofJourneys: $0, measures, direction) }
-        case .days:
+        case .days, .unit:
             let (head, whole, tail) = calendar.split(range, calendar.span)
             return [whole.map { piece(ofDays: $0, measures, direction) }].compactMap(\.self)
                 + [head, tail].filter { !$0.isEmpty }.flatMap { pieces($0, .slots, measures, direction) }
@@ -76,9 +53,9 @@ extension Scope {
         _ direction: Journey.Direction?
     ) -> SQLQuery {
         """
-        SELECT segment_id, day, 0 AS at_ms, 0 AS week_quarter, \(measures.map(\.column).joined(separator: ", "))
+        SELECT \(Self.columns(ofDays: measures))
           FROM rollup_days
-         WHERE segment_id IN (\(segments(.coarsest, direction)))
+         WHERE segment_id IN (\(keys: segments(.coarsest, direction)))
            AND day >= \(calendar.date(of: days.lowerBound)) AND day <= \(calendar.date(of: days.upperBound - 1))
         """
     }
@@ -89,9 +66,9 @@ extension Scope {
         _ direction: Journey.Direction?
     ) -> SQLQuery {
         """
-        SELECT segment_id, day, starts_ms AS at_ms, week_quarter, \(measures.map(\.column).joined(separator: ", "))
+        SELECT \(Self.columns(ofSlots: measures))
           FROM rollup_slots
-         WHERE segment_id IN (\(segments(.coarsest, direction)))
+         WHERE segment_id IN (\(keys: segments(.coarsest, direction)))
            AND starts_ms >= \(slots.lowerBound.milliseconds) AND starts_ms < \(slots.upperBound.milliseconds)
         """
     }
@@ -103,11 +80,10 @@ extension Scope {
     ) -> SQLQuery {
         // Where journeys stand beside slots, they all are of one quarter of an hour.
         """
-        SELECT segment_id, day, started_ms AS at_ms, \(calendar.weekQuarter(of: range.lowerBound)) AS week_quarter,
-               \(measures.map { "\($0.ofJourney) AS \($0.column)" as SQLQuery }.joined(separator: ", "))
+        SELECT \(Self.columns(ofJourneys: measures, weekQuarter: "\(calendar.weekQuarter(of: range.lowerBound))"))
           FROM journeys
          WHERE started_ms >= \(range.lowerBound.milliseconds) AND started_ms < \(range.upperBound.milliseconds)
-           AND \(.unindexed("segment_id")) IN (\(segments(.each, direction)))
+           AND \(.unindexed("segment_id")) IN (\(keys: segments(.each, direction)))
         """
     }
 }

@@ -8,7 +8,7 @@ extension Statistics {
     /// - Throws: `StoreError`.
     public func catalogueJSON(_ language: Language) async throws -> [UInt8] {
         let groups = try await names(
-            "SELECT DISTINCT COALESCE(alias, extension) AS name FROM groups WHERE extension <> 'other' ORDER BY name"
+            "SELECT DISTINCT COALESCE(alias, extension) AS name FROM `groups` WHERE extension <> 'other' ORDER BY name"
         )
         let teams = try await names("SELECT DISTINCT name FROM teams WHERE id <> 0 ORDER BY name")
         var json = JSONText()

@@ -5,7 +5,12 @@ import PushAPI
 ///
 /// Each method is one transaction that keeps one invariant. All of them throw `StoreError`, or
 /// `CancellationError` when the task is cancelled; nothing has then been written.
+///
+/// A database brings transactions and snapshots; all else is written once, for every database.
 public protocol CallStore: StatisticsReader {
+    /// The time limits that decide what legs and journeys mean.
+    var rules: CallRules { get }
+
     /// Merges what is newly known of some legs into the store, together with the journeys that they belong to.
     ///
     /// Applying the same knowledge again changes nothing.
@@ -34,7 +39,7 @@ public protocol CallStore: StatisticsReader {
 
     /// Opens an interval of coverage, in which `server` listens from `now` on.
     ///
-    /// - Returns: The end of the coverage before; nil when there was none.
+    /// - Returns: Until when somebody had listened before: `now` where another server does, nil when nobody ever did.
     func beginCoverage(server: String, at now: Instant) async throws -> Instant?
 
     /// Records that `server` was still listening at `now`.

@@ -37,10 +37,13 @@ public protocol LedgerTransaction: AnyObject, SQLSession, StoreReader {
     func rows(named names: [String]) throws -> [(name: String, row: Int64)]
     /// An id that no journey has.
     func nextJourneyID() throws -> Int64
+    /// Whether the tables are kept that answer questions of Grafana about whole days; see `DayTables`.
+    var keepsDayTables: Bool { get }
     /// Inserts a leg, or replaces the one in a row.
     ///
+    /// - Parameter group: The extension of its journey's group.
     /// - Returns: Its row.
-    func write(_ leg: Leg, inRow row: Int64?, journeyID: Int64) throws -> Int64
+    func write(_ leg: Leg, inRow row: Int64?, journeyID: Int64, group: String?) throws -> Int64
     /// Makes the leg in a row known under these names.
     func write(names: [String], of leg: Leg, inRow row: Int64) throws
     /// Inserts or replaces a journey.
@@ -199,15 +202,14 @@ public struct Ledger {
             let own = journey.legs.compactMap { journeyOf[$0.callID] }
             let id = try own.filter(free.contains).min() ?? transaction.nextJourneyID()
             let place = try transaction.classifier.place(of: journey, in: transaction)
-            recount.replace(
-                free.remove(id).flatMap { before[$0] },
-                with: JourneyRecord(journey, at: place),
-                transaction
-            )
+            let old = free.remove(id).flatMap { before[$0] }
+            let hasMoved = old.map { $0.place.group != place.group } ?? false
+            recount.replace(old, with: JourneyRecord(journey, at: place), transaction)
             recount.touch(place.day)
             try transaction.write(journey, at: place, id: id)
-            for leg in journey.legs where changed.contains(leg.callID) || journeyOf[leg.callID] != id {
-                rows[leg.callID] = try transaction.write(leg, inRow: rows[leg.callID], journeyID: id)
+            for leg in journey.legs where hasMoved || changed.contains(leg.callID) || journeyOf[leg.callID] != id {
+                let row = rows[leg.callID]
+                rows[leg.callID] = try transaction.write(leg, inRow: row, journeyID: id, group: place.group)
             }
         }
         for id in free {

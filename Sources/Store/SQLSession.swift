@@ -54,6 +54,8 @@ extension SQLSession {
 
 /// What the store remembers about itself, by name.
 enum Setting: String {
+    /// The zone that the days of the calendar were computed in.
+    case timeZone = "time_zone"
     /// Counts the changes of groups, teams and opening hours.
     case organisationVersion = "organisation_version"
     /// The opening hours, as `OpeningHours` writes them.

@@ -57,6 +57,11 @@ public struct SQLQuery: Sendable, ExpressibleByStringInterpolation {
     /// The bound values, in the order of their question marks.
     public private(set) var values: [SQLValue]
 
+    init(text: String, values: [SQLValue]) {
+        self.text = text
+        self.values = values
+    }
+
     /// A statement without values.
     public init(stringLiteral value: String) {
         text = value
@@ -103,6 +108,12 @@ public struct SQLQuery: Sendable, ExpressibleByStringInterpolation {
         /// Inserts a part of a statement with its values.
         public mutating func appendInterpolation(_ query: SQLQuery) {
             text += query.text
+            values += query.values
+        }
+
+        /// Inserts a query for the keys of `IN (…)`, which a database may answer first; see `SQLQuery.withKeys`.
+        public mutating func appendInterpolation(keys query: SQLQuery) {
+            text += "\(SQLQuery.keysBegin)\(query.text)\(SQLQuery.keysEnd)"
             values += query.values
         }
 

@@ -1,60 +1,13 @@
 import Foundation
-import PushAPI
-import Synchronization
+import Store
 
-/// JSON texts as they travel to and from SQLite.
+/// Lists of keys as they travel to SQLite: one JSON array.
 enum JSONText {
-    private struct StoredUser: Codable {
-        var name: String
-        var id: String?
+    static func array(_ texts: [String]) throws -> SQLValue {
+        .text(String(decoding: try JSONEncoder().encode(texts), as: UTF8.self))
     }
 
-    static func array(_ texts: [String]) throws -> String {
-        String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
-    }
-
-    static func array(_ numbers: [Int64]) -> String {
-        "[" + numbers.map(String.init).joined(separator: ",") + "]"
-    }
-
-    /// The text of a list of users; nil for an empty one.
-    static func users(_ users: [User]) -> String? {
-        guard !users.isEmpty else { return nil }
-        return written.value(for: users) {
-            let encoder = JSONEncoder()
-            // The same users must give the same text, or equal databases would look different.
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            let stored = users.map { StoredUser(name: $0.name, id: $0.fullUserID) }
-            return (try? encoder.encode(stored)).map { String(decoding: $0, as: UTF8.self) }
-        }
-    }
-
-    /// The users of a text.
-    static func users(from text: String?) -> [User] {
-        guard let text else { return [] }
-        return read.value(for: text) {
-            let stored = try? JSONDecoder().decode([StoredUser].self, from: Data(text.utf8))
-            return (stored ?? []).map { User(name: $0.name, fullUserID: $0.id) }
-        }
-    }
-
-    // An account has few users, and each call names some of them: the same lists come again and again.
-    private static let written = Memo<[User], String?>()
-    private static let read = Memo<String, [User]>()
-}
-
-/// Remembers what was computed before, up to a bound.
-private final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-    private static var largest: Int { 1_000 }
-    private let known = Mutex<[Key: Value]>([:])
-
-    func value(for key: Key, compute: () -> Value) -> Value {
-        if let value = known.withLock({ $0[key] }) { return value }
-        let value = compute()
-        known.withLock { known in
-            if known.count >= Self.largest { known.removeAll(keepingCapacity: true) }
-            known[key] = value
-        }
-        return value
+    static func array(_ numbers: [Int64]) -> SQLValue {
+        .text("[" + numbers.map(String.init).joined(separator: ",") + "]")
     }
 }

@@ -11,7 +11,7 @@ struct SQLiteReader: StoreReader {
 
     func forEach(_ query: SQLQuery, _ body: (any SQLRow) throws -> Void) throws { try database.forEach(query, body) }
 
-    func legs(ofJourneys ids: [Int64]) throws -> [StoredLeg] { try database.legs(ofJourneys: ids) }
+    func legs(ofJourneys ids: [Int64]) throws -> [StoredLeg] { try listedLegs(ofJourneys: ids) }
 }
 
 extension Row: SQLRow {
@@ -44,42 +44,23 @@ extension Database {
     }
 
     private func cursor(_ query: SQLQuery) throws -> RowCursor {
-        let statement = try cachedStatement(sql: query.text)
+        let statement = try cachedStatement(sql: query.plainText)
         return try Row.fetchCursor(statement, arguments: StatementArguments(query.values.map(\.databaseValue)))
     }
+}
 
-    /// All legs of these journeys.
-    func legs(ofJourneys ids: [Int64]) throws -> [StoredLeg] {
+extension StoreReader {
+    /// All legs of these journeys, which travel as one JSON array.
+    func listedLegs(ofJourneys ids: [Int64]) throws -> [StoredLeg] {
         guard !ids.isEmpty else { return [] }
-        return try legs(
+        return try storedLegs(
             """
-            SELECT \(LegRow.columns), \(JourneyRecord.columns.text)
-              FROM json_each(?) AS wanted
+            SELECT \(LegRow.columns)
+              FROM json_each(\(JSONText.array(ids))) AS wanted
               JOIN journeys ON journeys.id = wanted.value
               JOIN calls ON calls.journey_id = journeys.id
-            """,
-            [JSONText.array(ids)]
-        )
-    }
-
-    /// The legs that a condition on `calls` and its journey selects.
-    func legs(where condition: String) throws -> [StoredLeg] {
-        try legs(
-            """
-            SELECT \(LegRow.columns), \(JourneyRecord.columns.text)
-              FROM calls
-              JOIN journeys ON journeys.id = calls.journey_id
-             WHERE \(condition)
             """
         )
-    }
-
-    /// The legs that a query finds.
-    func legs(_ sql: String, _ values: StatementArguments = []) throws -> [StoredLeg] {
-        let cursor = try Row.fetchCursor(try cachedStatement(sql: sql), arguments: values)
-        var legs: [StoredLeg] = []
-        while let row = try cursor.next() { legs.append(LegRow.decode(row)) }
-        return legs
     }
 }
 

@@ -7,6 +7,7 @@ enum Schema {
         migrator.registerMigration("1 calls and journeys") { try $0.execute(sql: callsAndJourneys) }
         migrator.registerMigration("2 legs by day") { try $0.execute(sql: legsByDay) }
         migrator.registerMigration("3 statistics") { try $0.execute(sql: statistics) }
+        migrator.registerMigration("4 servers and settings") { try $0.execute(sql: serversAndSettings) }
         return migrator
     }
 

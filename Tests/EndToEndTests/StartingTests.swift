@@ -18,7 +18,10 @@ import Testing
         Fault(name: "a file in place of the folder", arguments: ["--data-dir", "a-file"], status: 1, words: "a-file"),
         Fault(name: "a folder in a file", arguments: ["--data-dir", "a-file/data"], status: 1, words: "--data-dir"),
         Fault(name: "a folder in /proc", arguments: ["--data-dir", "/proc/data"], status: 1, words: "/proc/data"),
-        Fault(name: "another database", environment: ["DATABASE_URL": "mysql://u:pw@h/d"], status: 2, words: "sqlite"),
+        Fault(name: "another database", environment: ["DATABASE_URL": "oracle://u:pw@h/d"], status: 2, words: "sqlite"),
+        Fault(name: "no user", environment: ["DATABASE_URL": "mariadb://h/d"], status: 2, words: "names no user"),
+        Fault(name: "half of a database", environment: ["MYSQL_HOST": "h"], status: 2, words: "MYSQL_DATABASE"),
+        Fault(name: "no secret", environment: ["MYSQL_PASSWORD_FILE": "none"], status: 2, words: "MYSQL_PASSWORD_FILE"),
         Fault(name: "no address", environment: ["DATABASE_URL": "%%%"], status: 2, words: "DATABASE_URL"),
         Fault(
             name: "no folder for the database",

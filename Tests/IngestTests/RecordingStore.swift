@@ -14,6 +14,7 @@ final class RecordingStore: CallStore {
     }
 
     let state = Mutex(State())
+    let rules = CallRules()
 
     func apply(_ legs: [Leg], through position: JournalPosition?) async throws -> [Leg] {
         try state.withLock { state in

@@ -22,6 +22,7 @@ import Testing
         let store: any CallStore
         let calendar: LocalCalendar
         let upkeep: Upkeep
+        let lease: Lease
         var teamsPath: String { folder.appending(path: "teams.json").path }
 
         init(_ folder: URL, now: Instant) throws {
@@ -38,6 +39,7 @@ import Testing
                 logger: UpkeepTests.logger
             )
             let store = store
+            lease = Lease("upkeep", holder: "test", store: store)
             upkeep = Upkeep(
                 teams: TeamsFile(
                     path: folder.appending(path: "teams.json").path,
@@ -46,6 +48,9 @@ import Testing
                     logger: UpkeepTests.logger,
                     clock: { now }
                 ),
+                hours: nil,
+                published: { _ in Published(serviceLevels: [:], parameters: [:]) },
+                lease: lease,
                 applier: Applier(
                     intake: intake,
                     store: store,
@@ -80,6 +85,7 @@ import Testing
             let task = Task { await upkeep.run() }
             defer { task.cancel() }
             for _ in 0..<200 {
+                try await lease.renew()
                 if try await isDone() { return }
                 try await Task.sleep(for: .milliseconds(50))
             }

@@ -2,14 +2,13 @@ import ArgumentParser
 import Foundation
 import Organisation
 import Store
-import StoreSQLite
 
 /// The options of commands that work on the database, also while a server runs on it.
 struct DatabaseOptions: ParsableArguments {
     @Option(help: "Folder of the journal and the database. (DATA_DIR, default: ./data)")
     var dataDir: String?
 
-    @Option(help: "File of the database. (DATABASE_URL, default: calls.sqlite in the data folder)")
+    @Option(help: "Address or file of the database. (DATABASE_URL, default: calls.sqlite in the data folder)")
     var database: String?
 
     /// Opens the database that the server would open, without taking the data folder for this process.
@@ -19,23 +18,19 @@ struct DatabaseOptions: ParsableArguments {
     func openStore() async throws -> (store: any CallStore, settings: Settings, calendar: LocalCalendar) {
         // SQLite may have to make its two other files, which speak of people's calls like the database itself.
         umask(0o077)
-        let settings = try Settings(Settings.Overrides(dataFolder: dataDir), try SettingsReader())
-        let path = path(settings)
-        guard FileManager.default.fileExists(atPath: path) else { throw DatabaseError.missing(path: path) }
-        let zone = settings.timeZone.identifier
-        if let stored = try SQLiteDatabase.timeZone(ofDatabase: path), stored != zone {
-            throw DatabaseError.otherZone(path: path, stored: stored, wanted: zone)
-        }
+        let reader = try SettingsReader()
+        let settings = try Settings(Settings.Overrides(dataFolder: dataDir), reader)
         let calendar = LocalCalendar(timeZone: settings.timeZone)
-        let store = try SQLiteDatabase.open(path: path, rules: settings.rules, calendar: calendar)
+        let store = try await place(settings, reader).openAsIs(in: settings.dataFolder, settings.rules, calendar)
         return (store, settings, calendar)
     }
 
     /// The nearest word counts: `--database`, then `--data-dir`, then the environment.
-    private func path(_ settings: Settings) -> String {
-        if let database { return database }
-        guard dataDir == nil, let path = settings.databasePath else { return settings.dataFolder + "/calls.sqlite" }
-        return path
+    private func place(_ settings: Settings, _ reader: SettingsReader) throws -> DatabasePlace {
+        if let database {
+            return try DatabasePlace(database, password: reader.secret("DATABASE_PASSWORD", "MYSQL_PASSWORD"))
+        }
+        return dataDir == nil ? settings.database : .sqlite(path: nil)
     }
 }
 

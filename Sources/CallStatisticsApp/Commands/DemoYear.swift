@@ -1,5 +1,6 @@
 import Calls
 import Foundation
+import Ingest
 import Organisation
 import PushAPI
 import ServiceLifecycle
@@ -20,6 +21,7 @@ struct DemoYear: Sendable {
     func begin(with composition: Composition) async throws -> Composition.Parts {
         let parts = try await composition.open()
         try await organise(parts.store)
+        try await parts.upkeep.publish()
         guard days > 0 else { return parts }
         let start = LocalCalendar(timeZone: settings.timeZone).startOfDay(now, offset: -Int64(days))
         _ = try await parts.store.beginCoverage(server: "demo", at: start)

@@ -10,7 +10,6 @@ import PushAPI
 import ServiceLifecycle
 import Statistics
 import Store
-import StoreSQLite
 import UnixSignals
 import Web
 
@@ -27,6 +26,8 @@ struct Composition: Sendable {
         let intake: Intake
         let applier: Applier
         let housekeeper: Housekeeper
+        /// Whether the housekeeper could already bring the store in order.
+        let isOpen: Bool
         let upkeep: Upkeep
         let site: Site
     }
@@ -40,11 +41,7 @@ struct Composition: Sendable {
         let logger = Logger(label: "call-statistics")
         let meters = Meters(refusalReasons: Refusal.names)
         let calendar = LocalCalendar(timeZone: settings.timeZone)
-        let store = try SQLiteDatabase.open(
-            path: settings.databasePath ?? folder.file("calls.sqlite"),
-            rules: settings.rules,
-            calendar: calendar
-        )
+        let store = try settings.database.open(in: folder.path, settings.rules, calendar)
         let intake = try Intake(
             journalPath: folder.file("journal.sqlite"),
             live: LiveFeed(rules: settings.rules),
@@ -52,6 +49,7 @@ struct Composition: Sendable {
             logger: logger
         )
         let applier = Applier(intake: intake, store: store, meters: meters, logger: logger, clock: Self.clock)
+        let lease = Lease("upkeep", holder: intake.journal.id, store: store)
         let housekeeper = Housekeeper(
             intake: intake,
             store: store,
@@ -59,8 +57,11 @@ struct Composition: Sendable {
             meters: meters,
             logger: logger,
             server: intake.journal.id,
+            lease: lease,
             clock: Self.clock
         )
+        let chosen = settings.statistics
+        let rules = settings.rules
         let upkeep = Upkeep(
             teams: TeamsFile(
                 path: settings.organisation.teamsFile,
@@ -69,6 +70,9 @@ struct Composition: Sendable {
                 logger: logger,
                 clock: Self.clock
             ),
+            hours: settings.organisation.hours,
+            published: { chosen.with($0).published(rules) },
+            lease: lease,
             applier: applier,
             store: store,
             calendar: calendar,
@@ -77,12 +81,7 @@ struct Composition: Sendable {
             logger: logger,
             clock: Self.clock
         )
-        // Before the first call, so that it is counted where it belongs.
-        _ = try await store.setOpeningHours(settings.organisation.hours)
-        try await upkeep.teams.check()
-        try await applier.catchUp()
-        try await housekeeper.open()
-        let chosen = settings.statistics
+        let isOpen = try await begin(upkeep, applier, housekeeper, logger)
         let statistics = Statistics(
             reader: store,
             calendar: calendar,
@@ -109,9 +108,34 @@ struct Composition: Sendable {
             intake: intake,
             applier: applier,
             housekeeper: housekeeper,
+            isOpen: isOpen,
             upkeep: upkeep,
             site: site
         )
+    }
+
+    /// Brings the store in order before the first request.
+    ///
+    /// - Returns: Whether that was possible. A server that is away for a while must not keep webhooks from being taken:
+    ///   all of it is then done when it is back.
+    private func begin(
+        _ upkeep: Upkeep,
+        _ applier: Applier,
+        _ housekeeper: Housekeeper,
+        _ logger: Logger
+    ) async throws -> Bool {
+        do {
+            // Before the first call, so that it is counted where it belongs.
+            try await upkeep.organise()
+            try await applier.catchUp()
+            try await housekeeper.open()
+            return true
+        } catch let error as StoreError {
+            guard case .mariadb = settings.database else { throw error }
+            if case .newerSchema = error { throw error }
+            logger.error("the database is away; events are kept until it is back", metadata: ["reason": "\(error)"])
+            return false
+        }
     }
 
     /// Serves until SIGTERM or SIGINT; then finishes open requests and empties the journal into the store.

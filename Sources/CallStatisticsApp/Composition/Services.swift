@@ -21,13 +21,15 @@ struct ApplyingService: Service {
 /// Keeps house as long as the server runs, and records the end of coverage when it stops.
 struct HousekeepingService: Service {
     private let housekeeper: Housekeeper
+    private let isOpen: Bool
 
     init(_ parts: Composition.Parts) {
         housekeeper = parts.housekeeper
+        isOpen = parts.isOpen
     }
 
     func run() async throws {
-        await cancelWhenGracefulShutdown { await housekeeper.run() }
+        await cancelWhenGracefulShutdown { await housekeeper.run(isOpen: isOpen) }
         // A stop that took too long ends in a cancelled task, from which the store takes nothing.
         await Task { await housekeeper.close() }.value
     }

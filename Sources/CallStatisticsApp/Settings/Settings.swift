@@ -10,8 +10,7 @@ struct Settings: Sendable {
     var host = "127.0.0.1"
     var port = 8080
     var dataFolder = "./data"
-    /// The database file; nil means the one in the data folder.
-    var databasePath: String?
+    var database = DatabasePlace.sqlite(path: nil)
     var timeZone: TimeZone
     /// Where sipgate reaches the webhook; nil when each request tells.
     var webhookAddress: String?
@@ -39,7 +38,7 @@ struct Settings: Sendable {
         port =
             try overrides.port ?? reader.number("PORT", "INTERNAL_PORT", "SIPGATE_WEBHOOK_PORT", in: 0...65_535) ?? port
         dataFolder = overrides.dataFolder ?? reader.text("DATA_DIR") ?? dataFolder
-        databasePath = try Self.database(reader.text("DATABASE_URL"))
+        database = try DatabasePlace(reader)
 
         let zone = reader.text("TIME_ZONE") ?? "Europe/Berlin"
         guard let timeZone = TimeZone(identifier: zone) else { throw SettingsError.unknownTimeZone(zone) }
@@ -94,24 +93,12 @@ struct Settings: Sendable {
     /// The same settings without anything that could lead to real data.
     var forDemo: Settings {
         var settings = self
-        settings.databasePath = nil
+        settings.database = .sqlite(path: nil)
         settings.webhookAddress = nil
         settings.organisation = OrganisationSettings()
         // No simulated call is as long as this, and some lose their hangup.
         settings.rules.ringLimit = 120_000
         settings.rules.talkLimit = 300_000
         return settings
-    }
-
-    private static func database(_ url: String?) throws -> String? {
-        guard let url else { return nil }
-        guard url.hasPrefix("sqlite://") else { throw SettingsError.unsupportedDatabase(masked(url)) }
-        return String(url.dropFirst("sqlite://".count))
-    }
-
-    /// The address without the password that may stand in it.
-    private static func masked(_ url: String) -> String {
-        guard let at = url.lastIndex(of: "@"), let scheme = url.range(of: "://") else { return url }
-        return url[..<scheme.upperBound] + "…" + url[at...]
     }
 }

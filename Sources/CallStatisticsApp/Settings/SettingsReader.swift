@@ -30,6 +30,22 @@ struct SettingsReader {
         find(names)?.value
     }
 
+    /// The first of these secrets that is set, itself or as the file that `…_FILE` names.
+    ///
+    /// - Throws: `SettingsError.unreadableSecret`.
+    func secret(_ names: String...) throws -> String? {
+        for name in names {
+            if let (value, _) = find([name]) { return value }
+            guard let (path, source) = find([name + "_FILE"]) else { continue }
+            guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+                throw SettingsError.unreadableSecret(setting: source, path: path)
+            }
+            let value = text.trimmingCharacters(in: .whitespacesAndNewlines)
+            if !value.isEmpty { return value }
+        }
+        return nil
+    }
+
     /// A whole number within bounds.
     ///
     /// - Throws: `SettingsError.notANumber`.
@@ -63,6 +79,9 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
     case notAnAddress(setting: String, value: String)
     case unreadableKey(path: String, reason: String)
     case unsupportedDatabase(String)
+    case malformedDatabase(reason: String)
+    case incompleteDatabase
+    case unreadableSecret(setting: String, path: String)
     case unknownLogLevel(String)
     case unknownLand(String)
     case unreadableHours(reason: String)
@@ -94,7 +113,13 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
             "SERVICE_LEVEL_FORMULA is \"\(name)\"; it must be one of "
                 + ServiceLevel.Formula.allCases.map(\.rawValue).joined(separator: ", ") + "."
         case .unsupportedDatabase(let url):
-            "DATABASE_URL is \"\(url)\". This version stores in SQLite: leave it empty or write sqlite:///path."
+            "DATABASE_URL is \"\(url)\"; it must be sqlite:///path or mariadb://user@host:port/name, or empty."
+        case .malformedDatabase(let reason):
+            reason
+        case .incompleteDatabase:
+            "MYSQL_HOST is set, but MYSQL_DATABASE or MYSQL_USER is not. Set all three, or DATABASE_URL instead."
+        case .unreadableSecret(let setting, let path):
+            "\(setting) names the file \(path), which cannot be read. Check that it exists and who owns it."
         }
     }
 }

@@ -2,6 +2,7 @@ import Calls
 import Formulas
 import Organisation
 import Statistics
+import Store
 
 extension StatisticsSettings {
     /// Reads what can be chosen; the defaults are the product's definitions.
@@ -41,5 +42,16 @@ extension StatisticsSettings {
             settings.teamServiceLevels[team.name] = rules
         }
         return settings
+    }
+
+    /// What readers in SQL need to know of them.
+    func published(_ rules: CallRules) -> Published {
+        Published(
+            serviceLevels: teamServiceLevels.merging(["": serviceLevel]) { _, general in general },
+            parameters: [
+                .wrapUp: Double(wrapUp), .blocking: blocking, .ringLimit: Double(rules.ringLimit),
+                .talkLimit: Double(rules.talkLimit),
+            ]
+        )
     }
 }

@@ -9,7 +9,7 @@ import Synchronization
 
 /// Keeps what is derived from calls in order: teams, places of journeys, sealed days, the nightly check.
 ///
-/// All of it is done in small transactions that give way to new calls.
+/// All of it is done in small transactions that give way to new calls; of several servers one does it.
 public final class Upkeep: Sendable {
     private static let beat: Duration = .seconds(2)
     /// Journeys that are moved in one transaction.
@@ -23,6 +23,9 @@ public final class Upkeep: Sendable {
 
     /// The teams' file.
     public let teams: TeamsFile
+    private let hours: OpeningHours?
+    private let published: @Sendable (Teams) -> Published
+    private let lease: Lease
     private let applier: Applier
     private let store: any CallStore
     private let calendar: LocalCalendar
@@ -31,10 +34,26 @@ public final class Upkeep: Sendable {
     private let meters: Meters
     private let clock: Clock
     private let progress = Mutex<Assignment?>(nil)
+    private let told = Mutex(Told())
+
+    /// What the store has been told of the settings.
+    private struct Told {
+        var hasHours = false
+        var published: Published?
+        var day: Int64?
+    }
 
     /// Connects the upkeep with what it keeps.
+    ///
+    /// - Parameters:
+    ///   - hours: The opening hours; nil when it is always open.
+    ///   - published: What readers in SQL need to know, given what the teams have agreed on.
+    ///   - lease: The right to do what one of several servers does.
     public init(
         teams: TeamsFile,
+        hours: OpeningHours?,
+        published: @escaping @Sendable (Teams) -> Published,
+        lease: Lease,
         applier: Applier,
         store: any CallStore,
         calendar: LocalCalendar,
@@ -44,6 +63,9 @@ public final class Upkeep: Sendable {
         clock: @escaping Clock
     ) {
         self.teams = teams
+        self.hours = hours
+        self.published = published
+        self.lease = lease
         self.applier = applier
         self.store = store
         self.calendar = calendar
@@ -64,13 +86,37 @@ public final class Upkeep: Sendable {
         return (try await store.lastVerification(), try await store.sealedDays(), teams ?? 0)
     }
 
+    /// Tells the store what the settings and the teams' file say, as far as it does not know yet.
+    ///
+    /// - Throws: `StoreError`; the rest is then told the next time.
+    public func organise() async throws {
+        if !told.withLock(\.hasHours) {
+            _ = try await store.setOpeningHours(hours)
+            told.withLock { $0.hasHours = true }
+        }
+        try await teams.check()
+        let today = calendar.date(of: clock())
+        let isTold = told.withLock { $0.published == published(teams.state.teams) && $0.day == today }
+        if !isTold { try await publish() }
+    }
+
+    /// Tells readers in SQL what they need to know of the settings.
+    ///
+    /// - Throws: `StoreError`.
+    public func publish() async throws {
+        let now = clock()
+        let published = published(teams.state.teams)
+        try await store.publish(published, at: now, calendar)
+        told.withLock { ($0.published, $0.day) = (published, calendar.date(of: now)) }
+    }
+
     /// Works until the task is cancelled.
     public func run() async {
         var beats = 0
         while !Task.isCancelled {
-            await attempt(teams.check)
-            await attempt(moveJourneys)
-            if beats.isMultiple(of: Self.sealingBeats) {
+            await attempt(organise)
+            if lease.isHeld { await attempt(moveJourneys) }
+            if lease.isHeld, beats.isMultiple(of: Self.sealingBeats) {
                 await attempt(sealDays)
                 await attempt(checkYesterday)
             }
@@ -81,7 +127,7 @@ public final class Upkeep: Sendable {
 
     private func moveJourneys() async throws {
         var share = 0
-        while !Task.isCancelled {
+        while !Task.isCancelled, lease.isHeld {
             let start = ContinuousClock.now
             let state = try await store.reassign(limit: Self.chunk)
             progress.withLock { $0 = state }
@@ -99,7 +145,7 @@ public final class Upkeep: Sendable {
 
     private func sealDays() async throws {
         let days = try await store.unsealedDays(before: clock(), calendar, limit: 10_000)
-        for day in days {
+        for day in days where lease.isHeld {
             try Task.checkCancellation()
             let start = ContinuousClock.now
             _ = try await store.seal(dayOf: day, calendar)

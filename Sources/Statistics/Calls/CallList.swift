@@ -12,11 +12,11 @@ struct CallList: Sendable {
         """
         SELECT journeys.id, journeys.started_ms, journeys.answered_ms, journeys.ended_ms, journeys.direction,
                journeys.state, journeys.outcome, journeys.own_number, journeys.external_number, journeys.wait_ms,
-               journeys.talk_ms, journeys.reached_voicemail, COALESCE(groups.alias, journeys.group_extension),
+               journeys.talk_ms, journeys.reached_voicemail, COALESCE(`groups`.alias, journeys.group_extension),
                segments.team_set_id, segments.in_hours
           FROM journeys
           LEFT JOIN segments ON segments.id = journeys.segment_id
-          LEFT JOIN groups ON groups.extension = journeys.group_extension
+          LEFT JOIN `groups` ON `groups`.extension = journeys.group_extension
          WHERE \(conditions.joined(separator: "\n   AND "))
          ORDER BY \(start) \(descending), journeys.id \(descending)
          LIMIT \(Int64(request.limit) + 1)
@@ -79,7 +79,7 @@ struct CallList: Sendable {
         // Calls that have no segment yet are listed as long as nobody asks for what only segments know.
         let selection = request.selection
         if selection.hours != nil || !selection.groups.isEmpty || !selection.teams.isEmpty {
-            conditions.append("journeys.segment_id IN (\(scope.segments(.each)))")
+            conditions.append("journeys.segment_id IN (\(keys: scope.segments(.each, nil)))")
         }
         return conditions
     }

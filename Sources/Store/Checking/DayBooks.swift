@@ -47,12 +47,12 @@ struct DayBooks {
     }
 
     /// Removes the rows of a day.
-    static func remove(_ day: DaySpan, in session: any SQLSession) throws {
-        try session.execute("DELETE FROM rollup_days WHERE \(day.dayRows)")
-        try session.execute("DELETE FROM rollup_slots WHERE \(day.slotRows)")
-        try session.execute("DELETE FROM rollup_waits WHERE \(day.dayRows)")
-        try session.execute("DELETE FROM day_facts WHERE day = \(day.date)")
-        try session.execute("DELETE FROM known_callers WHERE day >= \(day.date)")
+    static func remove(_ day: DaySpan, in transaction: any LedgerTransaction) throws {
+        try transaction.execute("DELETE FROM rollup_days WHERE \(day.dayRows)")
+        try transaction.execute("DELETE FROM rollup_slots WHERE \(day.slotRows)")
+        try transaction.execute("DELETE FROM rollup_waits WHERE \(day.dayRows)")
+        try Derived.void(days: [day.date], in: transaction)
+        try transaction.execute("DELETE FROM known_callers WHERE day >= \(day.date)")
     }
 }
 
@@ -121,11 +121,11 @@ struct DaySpan {
         range = calendar.startOfDay(instant)..<calendar.startOfDay(instant, offset: 1)
     }
 
-    var dayRows: SQLQuery { "segment_id IN (SELECT id FROM segments) AND day = \(date)" }
+    var dayRows: SQLQuery { "segment_id IN (\(keys: "SELECT id FROM segments")) AND day = \(date)" }
 
     var slotRows: SQLQuery {
         """
-        segment_id IN (SELECT id FROM segments)
+        segment_id IN (\(keys: "SELECT id FROM segments"))
            AND starts_ms >= \(range.lowerBound.milliseconds) AND starts_ms < \(range.upperBound.milliseconds)
         """
     }

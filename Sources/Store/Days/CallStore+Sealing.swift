@@ -58,6 +58,7 @@ extension CallStore {
                     """
                 )
             }
+            if transaction.keepsDayTables { try DayTables.write(day, on: span.date, in: transaction) }
             return true
         }
     }

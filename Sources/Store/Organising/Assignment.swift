@@ -48,9 +48,11 @@ public struct Assignment: Hashable, Sendable {
         let journeys: SQLQuery = """
             SELECT \(JourneyRecord.columns), journeys.id FROM journeys WHERE id > \(state.through) AND id <= \(end)
             """
-        for row in try transaction.rows(journeys) {
-            let old = JourneyRecord(row)
-            let id = row[JourneyRecord.width].integer ?? 0
+        var stored: [(id: Int64, record: JourneyRecord)] = []
+        try transaction.forEach(journeys) { row in
+            stored.append((row.integer(JourneyRecord.width) ?? 0, JourneyRecord(row, from: 0)))
+        }
+        for (id, old) in stored {
             var new = old
             new.place = try transaction.classifier.place(
                 startedAt: old.startedAt,
@@ -67,6 +69,10 @@ public struct Assignment: Hashable, Sendable {
                        group_extension = \(.optional(new.place.group))
                  WHERE id = \(id)
                 """
+            )
+            guard new.place.group != old.place.group else { continue }
+            try transaction.execute(
+                "UPDATE calls SET group_extension = \(.optional(new.place.group)) WHERE journey_id = \(id)"
             )
         }
         try recount.write(in: transaction)

@@ -70,9 +70,9 @@ extension CallStore {
     public func replaceGroups(_ groups: [Group]) async throws -> Bool {
         try await transaction { transaction in
             for group in groups {
-                try transaction.execute("DELETE FROM groups WHERE extension = \(group.extension)")
+                try transaction.execute("DELETE FROM `groups` WHERE extension = \(group.extension)")
                 try transaction.execute(
-                    "INSERT INTO groups (extension, alias) VALUES (\(group.extension), \(.optional(group.alias)))"
+                    "INSERT INTO `groups` (extension, alias) VALUES (\(group.extension), \(.optional(group.alias)))"
                 )
             }
             let query: SQLQuery =

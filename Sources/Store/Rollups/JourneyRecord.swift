@@ -44,18 +44,21 @@ public struct JourneyRecord: Hashable, Sendable {
     /// How many columns those are.
     public static let width = 11
 
-    /// Reads a row of `columns`.
-    public init(_ row: some RandomAccessCollection<SQLValue>) {
-        let values = Array(row)
-        startedAt = Instant(milliseconds: values[0].integer ?? 0)
-        answeredAt = values[1].integer.map(Instant.init(milliseconds:))
-        endedAt = values[2].integer.map(Instant.init(milliseconds:))
-        direction = values[3].text.flatMap(Journey.Direction.init) ?? .unknown
-        outcome = values[4].text.flatMap(Outcome.init)
-        wait = values[5].integer
-        talk = values[6].integer
-        place = JourneyPlace(day: values[7].integer ?? 0, segment: values[8].integer ?? 0, group: values[9].text)
-        legs = Int(values[10].integer ?? 0)
+    /// Reads the columns of `columns` from the one at `first` on.
+    public init(_ row: any SQLRow, from first: Int) {
+        startedAt = Instant(milliseconds: row.integer(first) ?? 0)
+        answeredAt = row.integer(first + 1).map(Instant.init(milliseconds:))
+        endedAt = row.integer(first + 2).map(Instant.init(milliseconds:))
+        direction = row.text(first + 3).flatMap(Journey.Direction.init) ?? .unknown
+        outcome = row.text(first + 4).flatMap(Outcome.init)
+        wait = row.integer(first + 5)
+        talk = row.integer(first + 6)
+        place = JourneyPlace(
+            day: row.integer(first + 7) ?? 0,
+            segment: row.integer(first + 8) ?? 0,
+            group: row.text(first + 9)
+        )
+        legs = Int(row.integer(first + 10) ?? 0)
     }
 }
 

@@ -23,7 +23,7 @@ struct Recount {
     func write(in transaction: any LedgerTransaction) throws {
         try transaction.add(difference)
         for chunk in days.sorted().chunked(into: 100) {
-            try transaction.execute("DELETE FROM day_facts WHERE day IN (\(list: Array(chunk)))")
+            try Derived.void(days: Array(chunk), in: transaction)
         }
         guard let first = days.min() else { return }
         try transaction.execute("DELETE FROM known_callers WHERE day >= \(first)")

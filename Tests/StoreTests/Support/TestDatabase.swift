@@ -1,9 +1,11 @@
 import CallStories
 import Calls
 import Foundation
+import MariaDBServer
 import Organisation
 import PushAPI
 import Store
+import StoreMariaDB
 import StoreSQLite
 import Testing
 
@@ -20,20 +22,28 @@ struct TestDatabase: Sendable, CustomTestStringConvertible {
     }
 
     let testDescription: String
-    /// Opens the store that lives in the folder.
-    let open: @Sendable (_ folder: URL, CallRules, LocalCalendar) throws -> any CallStore
+    /// Makes an empty database, in the folder or elsewhere.
+    let make: @Sendable (_ folder: URL) throws -> Place
 
     /// Every kind that the suites run against.
-    static let all = [sqlite]
+    static let all = [sqlite, mariadb]
 
-    static let sqlite = TestDatabase(testDescription: "SQLite") { folder, rules, calendar in
-        try SQLiteDatabase.open(path: folder.sqlite, rules: rules, calendar: calendar)
+    static let sqlite = TestDatabase(testDescription: "SQLite") { folder in
+        Place(folder: folder) { rules, calendar in
+            try SQLiteDatabase.open(path: folder.sqlite, rules: rules, calendar: calendar)
+        }
+    }
+
+    static let mariadb = TestDatabase(testDescription: "MariaDB") { folder in
+        let server = try MariaDBServer.shared()
+        let address = try MariaDBAddress(server.address(database: server.makeDatabase()))
+        return Place(folder: folder) { rules, calendar in
+            MariaDBDatabase.open(address, rules: rules, calendar: calendar, connections: 2)
+        }
     }
 
     func withPlace(_ body: (Place) async throws -> Void) async throws {
-        try await withFolder { folder in
-            try await body(Place(folder: folder) { try open(folder, $0, $1) })
-        }
+        try await withFolder { try await body(make($0)) }
     }
 
     func withStore(rules: CallRules = CallRules(), _ body: (any CallStore) async throws -> Void) async throws {

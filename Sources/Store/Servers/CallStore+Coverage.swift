@@ -1,0 +1,54 @@
+import PushAPI
+
+/// Whether a server listens, as the others can tell.
+public enum Listening {
+    /// A server that was heard of no longer ago than this, in ms, still listens.
+    public static let patience: Int64 = 15_000
+}
+
+extension CallStore {
+    public func beginCoverage(server: String, at now: Instant) async throws -> Instant? {
+        try await transaction { transaction in
+            let others = try transaction.integers(
+                """
+                SELECT COUNT(*)
+                  FROM coverage
+                 WHERE server <> \(server) AND seen_ms >= \((now - Listening.patience).milliseconds)
+                """
+            )
+            let last = try transaction.integers("SELECT MAX(seen_ms) FROM coverage").first
+            // Given here, because databases count in ways of their own.
+            let id = try (transaction.integers("SELECT MAX(id) FROM coverage").first ?? 0) + 1
+            try transaction.execute(
+                """
+                INSERT INTO coverage (id, server, started_ms, seen_ms)
+                VALUES (\(id), \(server), \(now.milliseconds), \(now.milliseconds))
+                """
+            )
+            guard others == [0] else { return now }
+            return last.map(Instant.init(milliseconds:))
+        }
+    }
+
+    public func extendCoverage(server: String, to now: Instant) async throws {
+        try await transaction { transaction in
+            let current: SQLQuery = "SELECT MAX(id) FROM coverage WHERE server = \(server)"
+            guard let id = try transaction.integers(current).first else { return }
+            try transaction.execute(
+                "UPDATE coverage SET seen_ms = \(now.milliseconds) WHERE id = \(id) AND seen_ms < \(now.milliseconds)"
+            )
+        }
+    }
+
+    /// Whether another server than this one listens too.
+    ///
+    /// - Throws: `StoreError`.
+    public func isAccompanied(server: String, at now: Instant) async throws -> Bool {
+        let query: SQLQuery = """
+            SELECT COUNT(*)
+              FROM coverage
+             WHERE server <> \(server) AND seen_ms >= \((now - Listening.patience).milliseconds)
+            """
+        return try await snapshot { try $0.integers(query) != [0] }
+    }
+}

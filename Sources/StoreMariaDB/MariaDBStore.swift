@@ -1,0 +1,72 @@
+import Calls
+import Organisation
+import Store
+
+/// The store of several servers: a MariaDB database.
+final class MariaDBStore: CallStore {
+    let rules: CallRules
+    let calendar: LocalCalendar
+    private let pool: Pool
+    private let transactions: Transactions
+    private let preparation: Preparation
+
+    /// - Parameter patience: How long another server may migrate without a sign of life.
+    init(
+        _ address: MariaDBAddress,
+        rules: CallRules,
+        calendar: LocalCalendar,
+        connections: Int,
+        patience: Duration = .seconds(15)
+    ) {
+        self.rules = rules
+        self.calendar = calendar
+        let pool = Pool(address, connections: connections)
+        let transactions = Transactions(pool, calendar)
+        let holder = String(UInt64.random(in: .min ... .max), radix: 36)
+        let migrator = Migrator(transactions: transactions, rules: rules, holder: holder, patience: patience)
+        self.pool = pool
+        self.transactions = transactions
+        preparation = Preparation {
+            try await migrator.run()
+            try await transactions.write { try CalendarTable.update(in: $0, calendar) }
+        }
+    }
+
+    func transaction<T: Sendable>(
+        _ body: @escaping @Sendable (any LedgerTransaction) throws -> T
+    ) async throws -> T {
+        try await speakingToUsers {
+            try await self.preparation.finish()
+            return try await self.transactions.write { try body($0) }
+        }
+    }
+
+    func snapshot<T: Sendable>(_ body: @escaping @Sendable (any StoreReader) throws -> T) async throws -> T {
+        try await speakingToUsers {
+            try await self.preparation.finish()
+            return try await self.transactions.read { try body($0) }
+        }
+    }
+
+    /// Asks the server itself; an answer that is remembered would not do.
+    func ping() async throws {
+        try await speakingToUsers {
+            try await self.pool.run { _ = try $0.run("SELECT 1") }
+            try await self.preparation.finish()
+        }
+    }
+
+    func close() async throws {
+        await preparation.cancel()
+        try await speakingToUsers { try await self.pool.close() }
+    }
+
+    /// Turns errors of the server into those of the store.
+    private func speakingToUsers<T: Sendable>(_ body: @Sendable () async throws -> T) async throws -> T {
+        do {
+            return try await body()
+        } catch let error as ServerError {
+            throw error.storeError(at: pool.address)
+        }
+    }
+}
