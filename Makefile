@@ -4,28 +4,34 @@
 # make bench  measure speed and memory against the server's own bare route
 # make bench-statistics  fill a database with ten million calls, and measure how fast every panel is answered
 # make definitions  write the pages of definitions anew, from the texts in the code
+# make grafana      write the dashboards, alert rules and grants of Deploy/grafana anew
+#
+# make up      start the service, MariaDB and Grafana in containers; make down stops them, make purge deletes their data
+# make build   build the service's image
+# make fakedata  fill the containers' database with simulated calls, marked as such
+# make test-container  start all of it for real and send a call through it
 
 MAKEFLAGS += --no-print-directory
 SHELL := bash
 
 # What the product needs, and what its tests need besides.
-PACKAGES := libsqlite3-dev libssl-dev libjs-chart.js tzdata
-TEST_PACKAGES := chromium chromium-driver
+PACKAGES := libsqlite3-dev libssl-dev libmariadb-dev libjs-chart.js tzdata
+TEST_PACKAGES := chromium chromium-driver mariadb-server-core mariadb-client-core systemd
 
 RELEASE := swift build --configuration release
 FORMATTED := Package.swift Sources Tests Benchmarks Tools Plugins
 # Options for the server, as in: make run ARGS="--port 9000"
 ARGS ?=
 
-.PHONY: run demo test bench bench-statistics definitions build toolchain format lint clean
+.PHONY: run demo test bench bench-statistics definitions grafana compile up build down purge fakedata test-container toolchain format lint clean
 
-run: build
+run: compile
 	@exec .build/release/call-statistics serve $(ARGS)
 
-demo: build
+demo: compile
 	@exec .build/release/call-statistics demo $(ARGS)
 
-build: toolchain
+compile: toolchain
 	@$(RELEASE) --product call-statistics
 
 toolchain:
@@ -34,10 +40,32 @@ toolchain:
 
 test: toolchain lint
 	@Scripts/install-packages $(TEST_PACKAGES)
+	@docker compose version >/dev/null 2>&1 || Scripts/install-packages docker-compose
+	@Scripts/unpack-packages .build/test-tools nginx caddy
 	@swift build --build-tests
 	@swift test --skip-build --disable-xctest
 
-bench: build
+up:
+	@Deploy/prepare
+	@Scripts/compose up --detach
+
+build:
+	@Deploy/prepare
+	@REVISION=$$(git rev-parse HEAD 2>/dev/null || echo unknown) Scripts/compose build
+
+down:
+	@Scripts/compose down
+
+purge:
+	@Scripts/purge
+
+fakedata:
+	@Scripts/compose exec -T call-statistics call-statistics fakedata $(ARGS)
+
+test-container:
+	@Scripts/test-container $(ARGS)
+
+bench: compile
 	@$(RELEASE) --product benchmarks
 	@.build/release/benchmarks --server .build/release/call-statistics $(ARGS)
 
@@ -45,9 +73,12 @@ bench-statistics: toolchain
 	@$(RELEASE) --product benchmarks
 	@.build/release/benchmarks statistics $(ARGS)
 
-definitions: build
+definitions: compile
 	@.build/release/call-statistics definitions --lang en > Docs/definitions.md
 	@.build/release/call-statistics definitions --lang de > Docs/definitions.de.md
+
+grafana: compile
+	@.build/release/call-statistics grafana --output Deploy/grafana
 
 lint: toolchain
 	@swift format lint --strict --parallel --recursive $(FORMATTED)

@@ -27,6 +27,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     // In the order in which the data flows: a module imports only what stands above it.
     targets: [
@@ -54,7 +55,7 @@ let package = Package(
         module("StoreMariaDB", ["CMariaDB", "PushAPI", "Calls", "Organisation", "Store", .nioPosix, .logging]),
         module("Ingest", ["PushAPI", "Journal", "Calls", "Organisation", "Formulas", "Store", "Metering", .logging]),
         module("Statistics", ["PushAPI", "Calls", "Organisation", "AreaCodes", "Formulas", "Store"]),
-        module("Grafana", ["Organisation", "Store", "Statistics"]),
+        module("Grafana", ["Statistics"]),
         module("Simulation", ["PushAPI", "Signatures", .nioCore, .nioPosix]),
         module(
             "Web",
@@ -112,12 +113,13 @@ let package = Package(
         .testTarget(
             name: "StatisticsTests",
             dependencies: [
-                "Statistics", "Organisation", "AreaCodes", "Formulas", "Store", "StoreSQLite", "Calls", "PushAPI",
-                "CallStories", .grdb,
+                "Statistics", "Organisation", "AreaCodes", "Formulas", "Store", "StoreSQLite", "StoreMariaDB",
+                "MariaDBServer", "GrafanaEngine", "Grafana", "Calls", "PushAPI", "CallStories",
             ]
         ),
         .target(name: "MariaDBServer", path: "Tests/MariaDBServer"),
         .target(name: "GrafanaEngine", path: "Tests/GrafanaEngine"),
+        .testTarget(name: "GrafanaTests", dependencies: ["Grafana", "Statistics", .yams]),
         .testTarget(name: "GrafanaEngineTests", dependencies: ["GrafanaEngine"], exclude: ["vectors"]),
         .testTarget(
             name: "CallListTests",
@@ -146,6 +148,10 @@ let package = Package(
         ),
         .testTarget(name: "WebTests", dependencies: ["call-statistics", "TestSupport", "Simulation", .nioCore]),
         .testTarget(name: "BrowserTests", dependencies: ["call-statistics", "TestSupport"]),
+        .testTarget(
+            name: "DeployTests",
+            dependencies: ["call-statistics", "TestSupport", .nioCore, .nioPosix, .nioHTTP1, .yams]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -169,5 +175,6 @@ extension Target.Dependency {
     static var nioHTTP1: Self { .product(name: "NIOHTTP1", package: "swift-nio") }
     static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
     static var unixSignals: Self { .product(name: "UnixSignals", package: "swift-service-lifecycle") }
+    static var yams: Self { .product(name: "Yams", package: "Yams") }
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
 }

@@ -10,20 +10,24 @@ final class MariaDBStore: CallStore {
     private let transactions: Transactions
     private let preparation: Preparation
 
-    /// - Parameter patience: How long another server may migrate without a sign of life.
+    /// - Parameters:
+    ///   - patience: How long another server may migrate without a sign of life.
+    ///   - batch: How many calls of the original are moved at a time.
     init(
         _ address: MariaDBAddress,
         rules: CallRules,
         calendar: LocalCalendar,
         connections: Int,
-        patience: Duration = .seconds(15)
+        patience: Duration = .seconds(15),
+        batch: Int64 = 1_000
     ) {
         self.rules = rules
         self.calendar = calendar
         let pool = Pool(address, connections: connections)
         let transactions = Transactions(pool, calendar)
         let holder = String(UInt64.random(in: .min ... .max), radix: 36)
-        let migrator = Migrator(transactions: transactions, rules: rules, holder: holder, patience: patience)
+        let takeOver = TakeOver(transactions: transactions, rules: rules, batch: batch)
+        let migrator = Migrator(pool: pool, takeOver: takeOver, holder: holder, patience: patience)
         self.pool = pool
         self.transactions = transactions
         preparation = Preparation {

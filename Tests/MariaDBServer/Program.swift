@@ -21,23 +21,28 @@ public enum Program {
     /// - Throws: `MariaDBServer.Failure` with what it said when it failed.
     @discardableResult
     public static func run(_ name: String, _ arguments: [String], input: String = "") throws -> String {
-        let files = FileManager.default.temporaryDirectory
+        let folder = FileManager.default.temporaryDirectory
             .appending(path: "program-" + String(UInt64.random(in: .min ... .max), radix: 36))
-        try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: files) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
         // Files rather than pipes: nobody has to read while somebody writes.
-        let (stdin, stdout, stderr) = (files.appending(path: "in"), files.appending(path: "out"), files.appending(path: "err"))
+        let (stdin, stdout, stderr) = (
+            folder.appending(path: "in"), folder.appending(path: "out"), folder.appending(path: "err")
+        )
         try Data(input.utf8).write(to: stdin)
         for file in [stdout, stderr] { try Data().write(to: file) }
-        let process = Process()
-        process.executableURL = URL(filePath: try path(of: name))
-        process.arguments = arguments
-        process.standardInput = try FileHandle(forReadingFrom: stdin)
-        process.standardOutput = try FileHandle(forWritingTo: stdout)
-        process.standardError = try FileHandle(forWritingTo: stderr)
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
+        let files = try (
+            FileHandle(forReadingFrom: stdin), FileHandle(forWritingTo: stdout), FileHandle(forWritingTo: stderr)
+        )
+        let process = try Spawn.start(
+            [try path(of: name)] + arguments,
+            input: files.0.fileDescriptor,
+            output: files.1.fileDescriptor,
+            errors: files.2.fileDescriptor
+        )
+        var status: Int32 = 0
+        while waitpid(process, &status, 0) == -1 && errno == EINTR {}
+        guard status == 0 else {
             throw MariaDBServer.Failure("\(name) failed: \(try String(contentsOf: stderr, encoding: .utf8))")
         }
         return try String(contentsOf: stdout, encoding: .utf8)

@@ -3,7 +3,9 @@ import Synchronization
 
 /// A running server that ends with this object, and with this process however that ends.
 final class ServerProcess: Sendable {
-    /// A shell starts the server and watches an input that nobody writes to. When this process is gone the input ends,
+    /// A shell starts the server and watches an input that nobody writes to.
+    ///
+    /// When this process is gone the input ends,
     /// even after a crash or `kill -9`, and with it the server and its data.
     private static let watchdog = """
         exec 3<&0
@@ -11,11 +13,12 @@ final class ServerProcess: Sendable {
         "$@" </dev/null >>"$folder/log" 2>&1 3<&- &
         server=$!
         echo $server >"$folder/pid"
-        ( while read -r line; do :; done; kill -9 $server; rm -rf "$folder" ) <&3 >/dev/null 2>&1 3<&- &
+        ( while read -r line; do :; done; touch "$folder/gone"; kill -9 $server ) <&3 >/dev/null 2>&1 3<&- &
         guard=$!
         exec 3<&- </dev/null
         wait $server
         kill -9 $guard
+        if [ -e "$folder/gone" ]; then rm -rf "$folder"; fi
         """
 
     /// The shell; nil once it has been waited for.
@@ -33,7 +36,10 @@ final class ServerProcess: Sendable {
         leash = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
         defer { close(ends[0]) }
         let command = ["/bin/sh", "-c", Self.watchdog, "watchdog", folder.path]
-        shell = Mutex(try Self.spawn(command + [try Program.path(of: "mariadbd")] + arguments, input: ends[0]))
+        let nothing = open("/dev/null", O_WRONLY | O_CLOEXEC)
+        defer { close(nothing) }
+        let server = [try Program.path(of: "mariadbd")] + arguments
+        shell = Mutex(try Spawn.start(command + server, input: ends[0], output: nothing, errors: nothing))
     }
 
     deinit { end(SIGKILL) }
@@ -59,32 +65,5 @@ final class ServerProcess: Sendable {
             Thread.sleep(forTimeInterval: 0.01)
         }
         while isRunning { Thread.sleep(forTimeInterval: 0.005) }
-    }
-
-    /// Starts a program that may receive signals: threads that run tests have them blocked, and Foundation's `Process`
-    /// hands that on.
-    private static func spawn(_ command: [String], input: Int32) throws -> pid_t {
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-        for output in [STDOUT_FILENO, STDERR_FILENO] {
-            posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
-        }
-        let arguments = command.map { strdup($0) } + [nil]
-        let environment = [strdup("PATH=\(Program.searchPath)"), nil]
-        defer { for text in arguments + environment { free(text) } }
-        var process = pid_t()
-        guard posix_spawn(&process, command[0], &actions, &attributes, arguments, environment) == 0 else {
-            throw MariaDBServer.Failure("\(command[0]) cannot be started.")
-        }
-        return process
     }
 }

@@ -1,19 +1,21 @@
 import Calls
 import Foundation
-import GRDB
+import MariaDBServer
 import Organisation
 import PushAPI
 import Store
+import StoreMariaDB
 import StoreSQLite
 import Testing
 
 @testable import Statistics
 
-/// A store in a folder of its own, with a second connection for what has no way in through the store.
+/// A store of its own.
 struct TestStore {
     let store: any CallStore
-    let database: DatabaseQueue
     let calendar: LocalCalendar
+    /// Where it is, if it is a MariaDB database; nil for SQLite.
+    var address: MariaDBAddress?
 
     static let berlin = "Europe/Berlin"
 
@@ -37,17 +39,24 @@ struct TestStore {
         if zone == berlin { try await emptyStore.value.write(to: URL(fileURLWithPath: path)) }
         let calendar = LocalCalendar(timeZone: try #require(TimeZone(identifier: zone)))
         let store = try SQLiteDatabase.open(path: path, calendar: calendar)
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
-        let database = try DatabaseQueue(path: path, configuration: configuration)
-        let result = try await body(TestStore(store: store, database: database, calendar: calendar))
-        try database.close()
+        let result = try await body(TestStore(store: store, calendar: calendar))
         try await store.close()
         return result
     }
 
-    func execute(_ sql: String, _ values: StatementArguments = []) async throws {
-        try await database.write { try $0.execute(sql: sql, arguments: values) }
+    /// A store in a database of a real MariaDB server.
+    static func withMariaDB<T>(zone: String = berlin, _ body: (TestStore) async throws -> T) async throws -> T {
+        let server = try MariaDBServer.shared()
+        let address = try MariaDBAddress(server.address(database: server.makeDatabase()))
+        let calendar = LocalCalendar(timeZone: try #require(TimeZone(identifier: zone)))
+        let store = MariaDBDatabase.open(address, calendar: calendar, connections: 2)
+        let result = try await body(TestStore(store: store, calendar: calendar, address: address))
+        try await store.close()
+        return result
+    }
+
+    func execute(_ statement: SQLQuery) async throws {
+        try await store.transaction { try $0.execute(statement) }
     }
 
     func add(_ legs: Leg...) async throws { _ = try await store.apply(legs, through: nil) }
@@ -65,16 +74,18 @@ struct TestStore {
     }
 
     func dismiss(_ number: String, at instant: Instant) async throws {
+        try await execute("DELETE FROM dismissals WHERE number = \(number) AND at_ms = \(instant.milliseconds)")
         try await execute(
-            "INSERT OR IGNORE INTO dismissals (number, at_ms, reason) VALUES (?, ?, 'spam')",
-            [number, instant.milliseconds]
+            "INSERT INTO dismissals (number, at_ms, reason) VALUES (\(number), \(instant.milliseconds), 'spam')"
         )
     }
 
     func cover(_ from: Instant, _ to: Instant, server: String = "a") async throws {
         try await execute(
-            "INSERT INTO coverage (server, started_ms, seen_ms) VALUES (?, ?, ?)",
-            [server, from.milliseconds, to.milliseconds]
+            """
+            INSERT INTO coverage (server, started_ms, seen_ms)
+            VALUES (\(server), \(from.milliseconds), \(to.milliseconds))
+            """
         )
     }
 

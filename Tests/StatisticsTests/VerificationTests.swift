@@ -1,5 +1,5 @@
 import Calls
-import GRDB
+
 import PushAPI
 import Store
 import Testing
@@ -67,11 +67,14 @@ struct VerificationTests {
         // Rows of segments in which nothing is counted any more may say what they like about their day.
         let rows = table == "rollup_slots" ? "\(table) WHERE calls > 0" : table
         try await store.execute(
-            """
-            UPDATE \(table) SET \(column) = \(value)
-             WHERE (\(key)) = (
-                SELECT \(key) FROM \(rows) ORDER BY \(key) LIMIT 1 OFFSET \(place) % (SELECT COUNT(*) FROM \(rows)))
-            """
+            SQLQuery(
+                stringLiteral: """
+                    UPDATE \(table) SET \(column) = \(value)
+                     WHERE (\(key)) = (
+                        SELECT \(key) FROM \(rows) ORDER BY \(key)
+                         LIMIT 1 OFFSET \(place) % (SELECT COUNT(*) FROM \(rows)))
+                    """
+            )
         )
     }
 

@@ -18,19 +18,23 @@ struct DatabaseOptions: ParsableArguments {
     func openStore() async throws -> (store: any CallStore, settings: Settings, calendar: LocalCalendar) {
         // SQLite may have to make its two other files, which speak of people's calls like the database itself.
         umask(0o077)
-        let reader = try SettingsReader()
-        let settings = try Settings(Settings.Overrides(dataFolder: dataDir), reader)
+        let (place, settings) = try place()
         let calendar = LocalCalendar(timeZone: settings.timeZone)
-        let store = try await place(settings, reader).openAsIs(in: settings.dataFolder, settings.rules, calendar)
+        let store = try await place.openAsIs(in: settings.dataFolder, settings.rules, calendar)
         return (store, settings, calendar)
     }
 
-    /// The nearest word counts: `--database`, then `--data-dir`, then the environment.
-    private func place(_ settings: Settings, _ reader: SettingsReader) throws -> DatabasePlace {
+    /// Where the database is. The nearest word counts: `--database`, then `--data-dir`, then the environment.
+    ///
+    /// - Throws: `SettingsError`.
+    func place() throws -> (place: DatabasePlace, settings: Settings) {
+        let reader = try SettingsReader()
+        let settings = try Settings(Settings.Overrides(dataFolder: dataDir), reader)
         if let database {
-            return try DatabasePlace(database, password: reader.secret("DATABASE_PASSWORD", "MYSQL_PASSWORD"))
+            let password = try reader.secret("DATABASE_PASSWORD", "MYSQL_PASSWORD")
+            return (try DatabasePlace(database, password: password), settings)
         }
-        return dataDir == nil ? settings.database : .sqlite(path: nil)
+        return (dataDir == nil ? settings.database : .sqlite(path: nil), settings)
     }
 }
 

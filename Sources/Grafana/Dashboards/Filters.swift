@@ -9,7 +9,7 @@ extension Variable {
                 label: Localized(de: "Gruppen", en: "Groups")[language],
                 kind: .names(
                     sql: """
-                        SELECT COALESCE(alias, extension) AS __text, COALESCE(alias, extension) AS __value
+                        SELECT COALESCE(alias, extension) AS __text, \(value(of: "COALESCE(alias, extension)")) AS __value
                           FROM `groups`
                          GROUP BY COALESCE(alias, extension)
                          ORDER BY MAX(extension = 'other'), COALESCE(alias, extension)
@@ -21,7 +21,7 @@ extension Variable {
                 label: "Teams",
                 kind: .names(
                     sql: """
-                        SELECT name AS __text, name AS __value
+                        SELECT name AS __text, \(value(of: "name")) AS __value
                           FROM teams
                          GROUP BY name
                          ORDER BY MAX(id = 0), name
@@ -55,6 +55,11 @@ extension Variable {
             ),
         ]
     }
+}
+
+extension Variable {
+    /// Grafana puts values between quotes and lets a backslash in them take effect, so it is doubled beforehand.
+    private static func value(of name: String) -> String { #"REPLACE(\#(name), '\\', '\\\\')"# }
 }
 
 extension TimeUnit {

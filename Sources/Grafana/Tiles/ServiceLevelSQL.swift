@@ -47,14 +47,22 @@ extension String {
     /// The text as it stands within another question.
     fileprivate var indented: String { replacing("\n", with: "\n       ") }
 
-    /// A panel's question, asked for today instead of for the span of the dashboard, by days.
-    var askedForToday: String {
-        func bound(_ column: String) -> String {
-            "(SELECT calendar.\(column) DIV 1000 FROM calendar WHERE \(TileSQL.isToday))"
-        }
-        return replacing("$__unixEpochFrom()", with: bound("starts_ms"))
-            .replacing("$__unixEpochTo()", with: bound("ends_ms"))
+    /// A panel's question, asked for today instead of for the span of the dashboard: one row.
+    ///
+    /// It is asked by days from 26 hours ago, as long as the longest day is, and its last row is today. Where the day
+    /// begins only `calendar` knows; but a bound that has to be looked up would keep the database from using indexes.
+    fileprivate var askedForToday: String {
+        let longestDay = 26 * 3_600
+        let byDays = replacing("$__unixEpochFrom()", with: "(UNIX_TIMESTAMP() - \(longestDay))")
+            .replacing("$__unixEpochTo()", with: "(UNIX_TIMESTAMP() + \(longestDay))")
             .replacing("${time_unit:sqlstring}", with: "'1d'")
+        return """
+            SELECT *
+              FROM (
+                   \(byDays.indented)) AS days
+             ORDER BY days.time DESC
+             LIMIT 1
+            """
     }
 
     /// A panel's question without the filters, as if all were selected.

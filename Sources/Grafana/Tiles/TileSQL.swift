@@ -1,10 +1,12 @@
+import Statistics
+
 /// The questions about now and today that no panel of the catalogue asks; each is answered by one row.
 enum TileSQL {
     /// This moment, in ms; a whole number, so that indexes are used.
     static let now = "CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)"
 
     /// The condition for the row of `calendar` that is today.
-    static let isToday = "calendar.starts_ms <= \(now) AND calendar.ends_ms > \(now)"
+    private static let isToday = "calendar.starts_ms <= \(now) AND calendar.ends_ms > \(now)"
 
     /// `wait`: how long the caller who has waited longest waits by now, in seconds; 0 when nobody waits.
     ///
@@ -13,20 +15,9 @@ enum TileSQL {
         """
         SELECT COALESCE(GREATEST(MAX(\(now) - journeys.started_ms), 0), 0) / 1000 AS wait
           FROM journeys
-          JOIN segments ON segments.id = journeys.segment_id
          WHERE journeys.state = 'waiting'
            AND journeys.direction = 'in'
-           AND EXISTS (
-               SELECT 1
-                 FROM calls
-                WHERE calls.journey_id = journeys.id
-                  AND calls.ended_ms IS NULL
-                  AND calls.crashed = 0
-                  AND CASE WHEN calls.answered_ms IS NULL
-                           THEN calls.started_ms >= \(now) - \(parameter("ring_limit_ms"))
-                           ELSE calls.answered_ms >= \(now) - \(parameter("talk_limit_ms"))
-                      END)
-           AND \(selection.ofJourneys)
+           AND \(selection.choice.goingOn)
         """
     }
 
@@ -54,12 +45,7 @@ enum TileSQL {
           JOIN rollup_days ON rollup_days.segment_id = segments.id AND rollup_days.day = calendar.day
          WHERE \(isToday)
            AND segments.direction = 'in'
-           AND \(selection.ofRollups)
+           AND \(selection.choice.ofRollups)
         """
-    }
-
-    /// A setting of the service that the store keeps for such questions.
-    private static func parameter(_ name: String) -> String {
-        "(SELECT parameters.value FROM parameters WHERE parameters.name = '\(name)')"
     }
 }

@@ -23,7 +23,7 @@ extension Catalogue {
                     SELECT quarter DIV 4 AS hour, SUM(calls) AS calls, SUM(answered) AS answered,
                            SUM(offered) AS offered, SUM(offered_but_short) AS offered_but_short,
                            SUM(wait_ms) AS wait_ms, SUM(waited) AS waited
-                      FROM load
+                      FROM week_load
                      GROUP BY quarter DIV 4)
                 """,
             ],
@@ -80,16 +80,16 @@ extension Catalogue {
                     [.incoming]
                 ),
                 scope.times,
-                "whole AS (SELECT SUM(talk_ms) AS talk_ms, SUM(talked) AS talked FROM load)",
+                "whole AS (SELECT SUM(talk_ms) AS talk_ms, SUM(talked) AS talked FROM week_load)",
                 """
                 demand AS (
-                    SELECT load.quarter, load.offered * 1e0 / times.occurrences AS calls,
-                           (CASE WHEN load.talked >= 20 THEN load.talk_ms * 1e0 / load.talked
+                    SELECT week_load.quarter, week_load.offered * 1e0 / times.occurrences AS calls,
+                           (CASE WHEN week_load.talked >= 20 THEN week_load.talk_ms * 1e0 / week_load.talked
                                  ELSE whole.talk_ms * 1e0 / whole.talked END + \(scope.parameter(.wrapUp))) / 1e3 AS handling_s
-                      FROM load
-                      JOIN times ON times.quarter = load.quarter
+                      FROM week_load
+                      JOIN times ON times.quarter = week_load.quarter
                       JOIN whole
-                     WHERE load.offered > 0 AND whole.talked > 0)
+                     WHERE week_load.offered > 0 AND whole.talked > 0)
                 """,
                 """
                 erlang (quarter, agents, blocking, traffic, handling_s) AS (
@@ -129,11 +129,11 @@ extension Catalogue {
                 scope.times,
                 """
                 demand AS (
-                    SELECT load.quarter, load.line_ms / 9e5 / times.occurrences AS traffic,
-                           load.calls * 1e0 / times.occurrences AS calls
-                      FROM load
-                      JOIN times ON times.quarter = load.quarter
-                     WHERE load.line_ms > 0)
+                    SELECT week_load.quarter, week_load.line_ms / 9e5 / times.occurrences AS traffic,
+                           week_load.calls * 1e0 / times.occurrences AS calls
+                      FROM week_load
+                      JOIN times ON times.quarter = week_load.quarter
+                     WHERE week_load.line_ms > 0)
                 """,
                 """
                 erlang (quarter, phone_lines, blocking, traffic) AS (

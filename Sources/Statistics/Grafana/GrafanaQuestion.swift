@@ -34,10 +34,11 @@ extension Panel {
 
     private func table(_ question: GrafanaQuestion) -> SQLQuery {
         if kind == .share { return shares(question) }
+        let order: SQLQuery = question.order.map { "\n ORDER BY \($0)" } ?? ""
         return """
             WITH RECURSIVE \((question.tables + [found(question)]).joined(separator: ",\n"))
             SELECT \(cells.map { "\($0.value) AS \($0.name)" as SQLQuery }.joined(separator: ",\n       "))
-              FROM found\(question.order.map { "\n ORDER BY \($0)" } ?? "")
+              FROM found\(order)
             """
     }
 

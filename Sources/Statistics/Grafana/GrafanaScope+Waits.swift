@@ -38,11 +38,12 @@ extension GrafanaScope {
             (SELECT team FROM service_levels
               WHERE JSON_LENGTH(JSON_ARRAY(\(Self.teams))) = 1 AND team IN (\(Self.teams)) AND team <> '')
             """
+        let wanted: SQLQuery = hasVariables ? "COALESCE(\(team), '')" : "''"
         return """
             rules AS (
                 SELECT threshold_s, goal_percent, formula, short_abandon_s, voicemail_is_abandoned
                   FROM service_levels
-                 WHERE team = \(hasVariables ? "COALESCE(\(team), '')" : "''"))
+                 WHERE team = \(wanted))
             """
     }
 

@@ -6,7 +6,7 @@ extension GrafanaScope {
     /// Monday is 0.
     private static let weekday: SQLQuery = "((calendar.starts_ms - calendar.week_starts_ms + 43200000) DIV 86400000)"
 
-    /// A table `load` of sums for each quarter of the week, 0 (Monday 00:00) to 671.
+    /// A table `week_load` of sums for each quarter of the week, 0 (Monday 00:00) to 671.
     func load(
         _ columns: [(name: String, sum: SQLQuery)],
         of measures: [Store.Measure],
@@ -16,7 +16,7 @@ extension GrafanaScope {
     {
         let only = directions.count == 1 ? directions[0] : nil
         return """
-            load (quarter, \(columns.map { SQLQuery(word: $0.name) }.joined(separator: ", "))) AS (
+            week_load (quarter, \(columns.map { SQLQuery(word: $0.name) }.joined(separator: ", "))) AS (
                 SELECT sums.week_quarter, \(columns.map(\.sum).joined(separator: ", "))
                   FROM \(sums(measures, only, by: .slots))
                   JOIN segments ON segments.id = sums.segment_id

@@ -15,8 +15,8 @@ struct GrafanaScope: QueryScope {
     var to: SQLQuery { "($__unixEpochTo() * 1000)" }
     /// The end of the range, or now.
     var reached: SQLQuery { "LEAST(\(to), \(present) + 1)" }
-    /// The chosen unit of time, as in `TimeUnit`.
-    var unit: SQLQuery { hasVariables ? "${time_unit:sqlstring}" : "'1h'" }
+    /// The chosen unit of time, as in `TimeUnit`; Grafana's connection would take a month for a minute.
+    var unit: SQLQuery { hasVariables ? "${time_unit:sqlstring} COLLATE utf8mb4_bin" : "'1h'" }
 
     var present: SQLQuery { "CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)" }
     var ringLimit: SQLQuery { parameter(.ringLimit) }
@@ -40,6 +40,7 @@ extension GrafanaScope {
     private static let groups: SQLQuery = "${groups:sqlstring}"
     static let teams: SQLQuery = "${teams:sqlstring}"
     private static let hours: SQLQuery = "${hours:sqlstring}"
+    private static let other: SQLQuery = "\(PanelRequest.other) COLLATE utf8mb4_bin"
 
     func segments(_ grain: Grain, _ direction: Journey.Direction?) -> SQLQuery {
         "SELECT segments.id FROM segments WHERE \(wantedSegments(grain, direction))"
@@ -70,7 +71,7 @@ extension GrafanaScope {
                 SELECT `groups`.extension
                   FROM `groups`
                  WHERE COALESCE(`groups`.alias, `groups`.extension) IN (\(Self.groups)))
-            OR (\(PanelRequest.other) IN (\(Self.groups)) AND NOT EXISTS (
+            OR (\(Self.other) IN (\(Self.groups)) AND NOT EXISTS (
                 SELECT 1
                   FROM `groups`
                  WHERE `groups`.extension = segments.group_extension AND `groups`.extension <> 'other')))
@@ -85,7 +86,7 @@ extension GrafanaScope {
                   FROM team_set_members
                   JOIN teams ON teams.id = team_set_members.team_id
                  WHERE teams.name IN (\(Self.teams)))
-            OR (\(PanelRequest.other) IN (\(Self.teams)) AND segments.team_set_id = 0))
+            OR (\(Self.other) IN (\(Self.teams)) AND segments.team_set_id = 0))
         """
     }
 }

@@ -5,7 +5,8 @@ extension MariaDBAddress {
         public let description: String
 
         init(_ problem: String) {
-            description = "\(problem) Write mariadb://user:password@host:port/database"
+            description =
+                "\(problem) Write mariadb://user:password@host:port/database"
                 + "?tls=verified&ca=/path or …/database?socket=/path; special characters as %40 and the like."
         }
     }
@@ -76,7 +77,9 @@ extension MariaDBAddress {
                 continue
             }
             let digits = String(decoding: rest.prefix(2), as: UTF8.self)
-            guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), let value = UInt8(digits, radix: 16), value != 0 else {
+            guard digits.utf8.count == 2, digits.allSatisfy(\.isHexDigit), let value = UInt8(digits, radix: 16),
+                value != 0
+            else {
                 throw Malformed("A % in the database address is not followed by two hexadecimal digits.")
             }
             bytes.append(value)

@@ -24,7 +24,7 @@ public struct MariaDBAddress: Hashable, Sendable {
     public var socket: String?
     /// How the way is protected.
     public var encryption: Encryption
-    /// A file with the certificates of the authorities that may vouch for the server (PEM); nil for those of the system.
+    /// A file (PEM) with the authorities that may vouch for the server; nil for those of the system.
     public var authorities: String?
 
     /// The port of a server that says no other.

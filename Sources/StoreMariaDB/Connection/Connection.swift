@@ -3,9 +3,9 @@ import Store
 
 /// One connection to a server, with the statements that are prepared on it.
 ///
-/// `@unchecked Sendable`, because a connection is used by one job at a time: whoever makes it owns it, and the pool takes it
-/// out of its list of idle ones before it lends it, both under one lock, which also makes what the last job wrote visible
-/// to the next. The connector itself keeps no state of threads.
+/// `@unchecked Sendable`, because a connection is used by one job at a time: whoever makes it owns it, and the pool
+/// takes it out of its list of idle ones before it lends it and puts it back after, under one lock that also makes what
+/// the last job wrote visible to the next. The connector itself keeps no state of threads.
 final class Connection: @unchecked Sendable {
     private let handle: UnsafeMutablePointer<MYSQL>
     private var statements = StatementCache()
@@ -27,7 +27,7 @@ final class Connection: @unchecked Sendable {
             throw ServerError(code: 2_026, message: "The server does not encrypt")
         }
         for command in Self.session { try run(command) }
-        // Ends a transaction whose server was lost without a word: its locks would stop all others. Old versions lack it.
+        // Ends a transaction whose client was lost without a word: its locks would stop all others. Some lack it.
         _ = try? run("SET SESSION idle_write_transaction_timeout = 20")
     }
 
@@ -89,7 +89,7 @@ final class Connection: @unchecked Sendable {
         try withStatement(query.text, isOnce: isOnce) { try $0.query(query.values, body) }
     }
 
-    /// Asks for the keys first: MariaDB looks few rows up by their keys and reads all of them for a query in their place.
+    /// Asks for the keys first: MariaDB looks few rows up by their keys, and reads all for a query in their place.
     private func withKeys(_ query: SQLQuery) throws -> SQLQuery {
         try query.withKeys { keys in try rows(keys).compactMap { $0.first?.integer } }
     }

@@ -3,7 +3,9 @@ import Store
 extension ServerError {
     /// The error as the store's users see it: what happened and what to do.
     func storeError(at address: MariaDBAddress) -> StoreError {
-        if isRefusal { return .cannotOpen(path: address.description, reason: "\(description). \(advice(for: address))") }
+        if isRefusal {
+            return .cannotOpen(path: address.description, reason: "\(description). \(advice(for: address))")
+        }
         return .failed(reason: description)
     }
 

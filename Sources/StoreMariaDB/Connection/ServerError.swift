@@ -24,9 +24,9 @@ struct ServerError: Error, Hashable, CustomStringConvertible {
     /// Whether the transaction got in the way of another one and has a good chance the next time.
     var isConflict: Bool { Self.conflicts.contains(code) }
 
-    // Connection gone (2006, 2013, 2055), malformed or unexpected packets (2014, 2027), the server stops (1053) or ended
-    // the connection (1927, 4031), network trouble seen from the server (1152, 1158 to 1161, 1184), a statement that
-    // this connection does not know any more (1243), a cluster node that is not ready (1047).
+    // Connection gone (2006, 2013, 2055), malformed or unexpected packets (2014, 2027), the server stops (1053) or
+    // ended the connection (1927, 4031), network trouble seen from the server (1152, 1158 to 1161, 1184), a statement
+    // that this connection does not know any more (1243), a cluster node that is not ready (1047).
     private static let breaking: Set<UInt32> = [
         2_006, 2_013, 2_055, 2_014, 2_027, 1_053, 1_927, 4_031, 1_152, 1_158, 1_159, 1_160, 1_161, 1_184, 1_243, 1_047,
     ]

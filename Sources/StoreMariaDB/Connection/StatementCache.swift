@@ -13,7 +13,9 @@ struct StatementCache {
     mutating func give(_ statement: Statement, for text: String) {
         clock += 1
         idle[text] = (statement, clock)
-        guard idle.count > Self.capacity, let oldest = idle.min(by: { $0.value.usedAt < $1.value.usedAt }) else { return }
+        guard idle.count > Self.capacity, let oldest = idle.min(by: { $0.value.usedAt < $1.value.usedAt }) else {
+            return
+        }
         idle[oldest.key] = nil
     }
 

@@ -51,11 +51,13 @@ final class Pool: Sendable {
 
     /// Waits for the jobs that have begun and closes all connections.
     func close() async throws {
-        let idle = state.withLock { state in
+        let idle = state.withLock { state -> [Connection]? in
+            guard !state.isClosed else { return nil }
             state.isClosed = true
             defer { state.idle = [] }
             return state.idle
         }
+        guard let idle else { return }
         try await onThread { _ = consume idle }
         try await threads.shutdownGracefully()
     }

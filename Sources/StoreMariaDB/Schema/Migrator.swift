@@ -1,16 +1,13 @@
-import Calls
 import Store
 
 /// Brings the schema up to date, together with other servers that start at the same time.
 struct Migrator: Sendable {
-    let transactions: Transactions
-    let rules: CallRules
+    let pool: Pool
+    let takeOver: TakeOver
     /// This server, until it ends.
     let holder: String
     /// How long another server may work without a sign of life.
     let patience: Duration
-
-    private var pool: Pool { transactions.pool }
 
     /// Does what is not done yet.
     ///
@@ -41,10 +38,12 @@ struct Migrator: Sendable {
             switch step {
             case .statement(let text): try await pool.run(on: connection) { _ = try $0.run(text) }
             case .work(let body): try await pool.run(on: connection, body)
-            case .takeOver: try await TakeOver(transactions: transactions, rules: rules).run(on: connection)
+            case .takeOver: try await takeOver.run(on: connection)
             }
         }
         let name = migration.name
-        try await pool.run(on: connection) { _ = try $0.execute("INSERT IGNORE INTO migrations (name) VALUES (\(name))") }
+        try await pool.run(on: connection) {
+            _ = try $0.execute("INSERT IGNORE INTO migrations (name) VALUES (\(name))")
+        }
     }
 }

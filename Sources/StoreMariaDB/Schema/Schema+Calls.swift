@@ -29,7 +29,13 @@ extension Schema {
         // Names under which a later leg may look for this one; forgotten after some days. The longest has two numbers.
         table(
             "leg_names",
-            "name VARCHAR(600) NOT NULL, leg_id BIGINT NOT NULL, started_ms BIGINT NOT NULL, PRIMARY KEY (name, leg_id)"
+            """
+            name       VARCHAR(600) NOT NULL,
+            leg_id     BIGINT NOT NULL,
+            started_ms BIGINT NOT NULL,
+            PRIMARY KEY (name, leg_id),
+            KEY leg_names_started (started_ms)
+            """
         ),
         table(
             "coverage",

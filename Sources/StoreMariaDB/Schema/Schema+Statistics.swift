@@ -3,7 +3,10 @@ import Store
 extension Schema {
     /// What is derived from journeys, and by what they are told apart.
     static let statistics = [
-        table("account_numbers", "number VARCHAR(255) PRIMARY KEY, endpoint VARCHAR(255), group_extension VARCHAR(255)"),
+        table(
+            "account_numbers",
+            "number VARCHAR(255) PRIMARY KEY, endpoint VARCHAR(255), group_extension VARCHAR(255)"
+        ),
         // Digits and commas, as long as an index allows.
         table(
             "team_sets",
@@ -58,15 +61,28 @@ extension Schema {
             """
         ),
         table("parties", "id BIGINT PRIMARY KEY AUTO_INCREMENT, number VARCHAR(255) NOT NULL, UNIQUE KEY (number)"),
-        table("day_facts", "day BIGINT NOT NULL, part VARCHAR(32) NOT NULL, bytes LONGBLOB NOT NULL, PRIMARY KEY (day, part)"),
+        table(
+            "day_facts",
+            "day BIGINT NOT NULL, part VARCHAR(32) NOT NULL, bytes LONGBLOB NOT NULL, PRIMARY KEY (day, part)"
+        ),
         table("known_callers", "day BIGINT PRIMARY KEY, bytes LONGBLOB NOT NULL"),
         table(
             "annotations",
-            "id BIGINT PRIMARY KEY AUTO_INCREMENT, at_ms BIGINT NOT NULL, text MEDIUMTEXT NOT NULL, KEY annotations_at (at_ms)"
+            """
+            id    BIGINT PRIMARY KEY AUTO_INCREMENT,
+            at_ms BIGINT NOT NULL,
+            text  MEDIUMTEXT NOT NULL,
+            KEY annotations_at (at_ms)
+            """
         ),
         table(
             "dismissals",
-            "number VARCHAR(255) NOT NULL, at_ms BIGINT NOT NULL, reason MEDIUMTEXT NOT NULL, PRIMARY KEY (number, at_ms)"
+            """
+            number VARCHAR(255) NOT NULL,
+            at_ms  BIGINT NOT NULL,
+            reason MEDIUMTEXT NOT NULL,
+            PRIMARY KEY (number, at_ms)
+            """
         ),
         table(
             "verifications",

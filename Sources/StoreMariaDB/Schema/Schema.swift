@@ -12,7 +12,9 @@ enum Schema {
         Migration("2 calls of the original", [.takeOver]),
     ]
 
-    /// What all tables have in common. A binary order, so that texts are equal here when they are in SQLite.
+    /// What all tables have in common.
+    ///
+    /// A binary order, so that texts are equal here when they are in SQLite.
     static let options = "ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin"
 
     /// A table that is made unless it exists.

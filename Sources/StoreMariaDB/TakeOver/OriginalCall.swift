@@ -12,7 +12,9 @@ struct OriginalCall {
     /// The leg.
     let leg: Leg
 
-    /// The columns that `init(_:)` reads, in its order. Times without a zone are of UTC, as in the original's containers.
+    /// The columns that `init(_:)` reads, in its order.
+    ///
+    /// Times without a zone are of UTC, as in the original's containers.
     static let columns: SQLQuery = """
         call_id, TIMESTAMPDIFF(MICROSECOND, '1970-01-01', start) DIV 1000,
         TIMESTAMPDIFF(MICROSECOND, '1970-01-01', answered_at) DIV 1000,

@@ -12,7 +12,8 @@ enum OriginalDatabase {
     /// Renames the original's tables, all at once; does nothing when the tables are ours or missing.
     @Sendable
     static func setAside(_ connection: Connection) throws {
-        guard try has("calls", column: "call_id", on: connection), try !has("calls", column: "journey_id", on: connection)
+        guard try has("calls", column: "call_id", on: connection),
+            try !has("calls", column: "journey_id", on: connection)
         else { return }
         let renames = try tables.filter { try has($0, on: connection) }.map { "`\($0)` TO `\(aside($0))`" }
         try connection.run("RENAME TABLE \(renames.joined(separator: ", "))")
@@ -23,21 +24,22 @@ enum OriginalDatabase {
     static func copyOrganisation(_ connection: Connection) throws {
         let copies = [
             "groups": """
-                INSERT INTO `groups` (extension, alias) SELECT extension, alias FROM original_groups
-                ON DUPLICATE KEY UPDATE alias = VALUES(alias)
-                """,
+            INSERT INTO `groups` (extension, alias) SELECT extension, alias FROM original_groups
+            ON DUPLICATE KEY UPDATE alias = VALUES(alias)
+            """,
             "teams": """
-                INSERT INTO teams (id, name) SELECT id, name FROM original_teams
-                ON DUPLICATE KEY UPDATE name = VALUES(name)
-                """,
+            INSERT INTO teams (id, name) SELECT id, name FROM original_teams
+            ON DUPLICATE KEY UPDATE name = VALUES(name)
+            """,
             "teams_numbers": """
-                INSERT IGNORE INTO teams_numbers (team_id, number) SELECT DISTINCT team_id, number FROM original_teams_numbers
-                """,
+            INSERT IGNORE INTO teams_numbers (team_id, number)
+                SELECT DISTINCT team_id, number FROM original_teams_numbers
+            """,
             "authentication_params": """
-                INSERT INTO authentication_params (token_type, token_value)
-                SELECT token_type, token_value FROM original_authentication_params
-                ON DUPLICATE KEY UPDATE token_value = VALUES(token_value)
-                """,
+            INSERT INTO authentication_params (token_type, token_value)
+            SELECT token_type, token_value FROM original_authentication_params
+            ON DUPLICATE KEY UPDATE token_value = VALUES(token_value)
+            """,
         ]
         for (table, copy) in copies where try has(aside(table), on: connection) { try connection.run(copy) }
         guard try has(aside("calls"), on: connection) else { return }
@@ -61,7 +63,8 @@ enum OriginalDatabase {
             guard let number = row[0].text.flatMap(OriginalCall.number), let group = row[1].text else { continue }
             try connection.execute(
                 """
-                INSERT INTO account_numbers (number, endpoint, group_extension) VALUES (\(number.text), \(group), \(group))
+                INSERT INTO account_numbers (number, endpoint, group_extension)
+                VALUES (\(number.text), \(group), \(group))
                 ON DUPLICATE KEY UPDATE endpoint = VALUES(endpoint), group_extension = VALUES(group_extension)
                 """
             )

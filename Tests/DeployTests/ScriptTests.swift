@@ -1,0 +1,34 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ScriptTests {
+    @Test(arguments: try Repository.scripts())
+    func `a script can be run, and its shell understands it`(path: String) async throws {
+        #expect(FileManager.default.isExecutableFile(atPath: Repository.file(path).path))
+        let first = try #require(try Repository.text(path).split(separator: "\n").first)
+        let shell = first.hasSuffix("bash") ? "/bin/bash" : "/bin/sh"
+        try await withFolder { folder in
+            let result = try await Tool.run(URL(filePath: shell), ["-n", Repository.file(path).path], in: folder)
+            #expect(result.exit == .status(0), "\(result.errors)")
+        }
+    }
+
+    @Test func `without a container engine the container test says that it tried nothing`() async throws {
+        try await withFolder { folder in
+            let nowhere = ["DOCKER_HOST": "unix://\(folder.path)/nobody.sock"]
+            let script = Repository.file("Scripts/test-container")
+            let result = try await Tool.run(script, [], environment: nowhere, in: folder)
+            #expect(result.exit == .status(2))
+            #expect(result.errors.hasPrefix("not tried: "))
+        }
+    }
+
+    @Test func `nothing is purged unless it is confirmed`() async throws {
+        try await withFolder { folder in
+            let result = try await Tool.run(Repository.file("Scripts/purge"), [], in: folder)
+            #expect(result.exit == .status(1))
+            #expect(result.errors.contains("Nothing was deleted."))
+        }
+    }
+}
