@@ -2,7 +2,8 @@
 # make demo   the same with a simulated year and live simulated calls, in a throw-away database
 # make test   install what the tests need; format check, build, all tests
 # make bench  measure speed and memory against the server's own bare route
-# make bench-statistics  fill a database with ten million calls, and measure how fast every panel is answered
+# make bench-statistics  fill a database with ten million calls, and measure how fast every panel is answered;
+#             with DATABASE=mariadb://user@host:port/name how fast MariaDB answers Grafana's questions
 # make definitions  write the pages of definitions anew, from the texts in the code
 # make grafana      write the dashboards, alert rules and grants of Deploy/grafana anew
 #
@@ -71,7 +72,11 @@ bench: compile
 
 bench-statistics: toolchain
 	@$(RELEASE) --product benchmarks
+ifdef DATABASE
+	@.build/release/benchmarks grafana --database "$(DATABASE)" $(ARGS)
+else
 	@.build/release/benchmarks statistics $(ARGS)
+endif
 
 definitions: compile
 	@.build/release/call-statistics definitions --lang en > Docs/definitions.md

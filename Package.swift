@@ -52,7 +52,7 @@ let package = Package(
         module("Formulas", ["PushAPI", "Calls"]),
         module("Store", ["PushAPI", "Calls", "Organisation", "AreaCodes", "Formulas"]),
         module("StoreSQLite", ["PushAPI", "Calls", "Organisation", "Store", .grdb]),
-        module("StoreMariaDB", ["CMariaDB", "PushAPI", "Calls", "Organisation", "Store", .nioPosix, .logging]),
+        module("StoreMariaDB", ["CMariaDB", "PushAPI", "Calls", "Organisation", "Store", .nioPosix]),
         module("Ingest", ["PushAPI", "Journal", "Calls", "Organisation", "Formulas", "Store", "Metering", .logging]),
         module("Statistics", ["PushAPI", "Calls", "Organisation", "AreaCodes", "Formulas", "Store"]),
         module("Grafana", ["Statistics"]),
@@ -83,8 +83,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "PushAPI", "Calls", "Organisation", "Store", "StoreSQLite", "Statistics", "Signatures", "Simulation",
-                .argumentParser,
+                "PushAPI", "Calls", "Organisation", "Formulas", "Store", "StoreSQLite", "StoreMariaDB", "Statistics",
+                "Signatures", "Simulation", "GrafanaEngine", .argumentParser,
             ],
             path: "Benchmarks"
         ),
@@ -119,6 +119,12 @@ let package = Package(
         ),
         .target(name: "MariaDBServer", path: "Tests/MariaDBServer"),
         .target(name: "GrafanaEngine", path: "Tests/GrafanaEngine"),
+        .testTarget(
+            name: "StoreMariaDBTests",
+            dependencies: [
+                "StoreMariaDB", "MariaDBServer", "PushAPI", "Calls", "Organisation", "Store", "CallStories",
+            ]
+        ),
         .testTarget(name: "GrafanaTests", dependencies: ["Grafana", "Statistics", .yams]),
         .testTarget(name: "GrafanaEngineTests", dependencies: ["GrafanaEngine"], exclude: ["vectors"]),
         .testTarget(

@@ -6,7 +6,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmarks",
         abstract: "Measure how fast call-statistics takes events and answers questions.",
-        subcommands: [ServerCommand.self, StatisticsCommand.self],
+        subcommands: [ServerCommand.self, StatisticsCommand.self, GrafanaCommand.self],
         defaultSubcommand: ServerCommand.self
     )
 }

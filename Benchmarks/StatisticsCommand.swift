@@ -59,6 +59,9 @@ struct StatisticsCommand: AsyncParsableCommand {
 
     private static let quickCalls = 20_000
 
+    /// The last day of a history that nobody wants otherwise: 2025-12-31.
+    static let lastDay = LocalDate(ordinal: 20_453)
+
     private var lastDay: LocalDate? {
         guard let parts = until.wholeMatch(of: /([0-9]{4})-([0-9]{2})-([0-9]{2})/),
             let year = Int64(parts.1), let month = Int64(parts.2), let day = Int64(parts.3),

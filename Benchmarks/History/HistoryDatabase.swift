@@ -19,7 +19,16 @@ struct HistoryDatabase {
         path: String,
         body: nonisolated(nonsending) (any CallStore) async throws -> Result
     ) async throws -> Result {
-        let store = try SQLiteDatabase.open(path: path, rules: Self.rules, calendar: plan.calendar)
+        try await withStore(SQLiteDatabase.open(path: path, rules: Self.rules, calendar: plan.calendar), body: body)
+    }
+
+    /// Lends an open database to `body`, then closes it, whatever happens.
+    ///
+    /// - Throws: `StoreError`, and what `body` throws.
+    nonisolated(nonsending) func withStore<Result>(
+        _ store: any CallStore,
+        body: nonisolated(nonsending) (any CallStore) async throws -> Result
+    ) async throws -> Result {
         do {
             let result = try await body(store)
             try await store.close()
@@ -33,7 +42,12 @@ struct HistoryDatabase {
     /// Stores all days that are not there yet, and measures then how fast the database still takes legs.
     ///
     /// A run that was interrupted goes on with the day at which it stopped; legs that are there already change nothing.
-    nonisolated(nonsending) func fill(_ store: any CallStore) async throws -> HistoryState {
+    ///
+    /// - Parameter measuresIngestion: Whether to do the latter; an empty SQLite database is compared with.
+    nonisolated(nonsending) func fill(
+        _ store: any CallStore,
+        measuresIngestion: Bool = true
+    ) async throws -> HistoryState {
         var state = try files.state()
         if state.nextDay == 0 {
             try await writeOrganisation(to: store)
@@ -53,7 +67,7 @@ struct HistoryDatabase {
             progress.tell(before: state.nextDay)
         }
         try await seal(store)
-        if state.ingestion == nil {
+        if measuresIngestion, state.ingestion == nil {
             state.ingestion = try await measureIngestion(into: store, &state)
             try files.remember(state)
         }

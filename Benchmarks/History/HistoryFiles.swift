@@ -14,12 +14,17 @@ struct HistoryState: Codable, Equatable {
 struct HistoryFiles {
     private let folder: URL
     private let name: String
+    private let isElsewhere: Bool
 
-    /// - Parameter scratch: The folder; made when it is missing.
-    init(scratch: String, plan: HistoryPlan) throws {
+    /// - Parameters:
+    ///   - scratch: The folder; made when it is missing.
+    ///   - server: The name of a database on a server, in place of a file in the folder.
+    init(scratch: String, plan: HistoryPlan, server: String? = nil) throws {
+        isElsewhere = server != nil
         folder = URL(filePath: scratch, directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         name = "history-\(HistoryPlan.edition)-\(plan.calls)-calls-\(plan.years)-years-until-\(plan.lastDay)"
+            + (server.map { "-in-\($0)" } ?? "")
     }
 
     /// The path of the database.
@@ -32,7 +37,7 @@ struct HistoryFiles {
 
     /// How far the database has come; the beginning when there is none.
     func state() throws -> HistoryState {
-        guard FileManager.default.fileExists(atPath: database),
+        guard isElsewhere || FileManager.default.fileExists(atPath: database),
             FileManager.default.fileExists(atPath: stateFile.path(percentEncoded: false))
         else { return HistoryState() }
         return try JSONDecoder().decode(HistoryState.self, from: Data(contentsOf: stateFile))

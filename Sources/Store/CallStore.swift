@@ -95,7 +95,7 @@ public struct JournalPosition: Hashable, Sendable {
 
 /// Why a store could not do what it was asked to.
 public enum StoreError: Error, Equatable, CustomStringConvertible {
-    /// The database cannot be opened.
+    /// The database cannot be opened; the reason says what to do.
     case cannotOpen(path: String, reason: String)
     /// The database is of a later version of the product.
     case newerSchema(migration: String)
@@ -105,12 +105,11 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     /// What is wrong and what to do.
     public var description: String {
         switch self {
-        case .cannotOpen(let path, let reason):
-            "The database \(path) cannot be opened: \(reason). Check that the folder exists and may be written."
+        case .cannotOpen(let path, let reason): "The database \(path) cannot be opened: \(reason)"
         case .newerSchema(let migration):
             "The database was written by a later version (migration \(migration)). Install that version or later."
         case .failed(let reason):
-            "The database refused a statement: \(reason)."
+            "The database does not do what it was asked to: \(reason)."
         }
     }
 }

@@ -184,7 +184,7 @@ public struct Ledger {
     }
 
     /// Divides the legs of a cluster into journeys, writes what is new, and counts it anew.
-    private func settle(
+    func settle(
         _ members: [StoredLeg],
         _ changed: Set<String>,
         _ recount: inout Recount,

@@ -27,8 +27,10 @@ extension SQLiteDatabase {
         // What a backup that was killed has left.
         unlink(part)
         // SQLite fills an empty file that is there, and leaves its mode as it is.
-        let descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw BackupError.cannotWrite(file: file, reason: String(cString: strerror(errno))) }
+        let descriptor = Foundation.open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw BackupError.cannotWrite(file: file, reason: String(cString: strerror(errno)))
+        }
         defer { Foundation.close(descriptor) }
         do {
             let known = try reading(path) { database in
@@ -81,7 +83,7 @@ extension SQLiteDatabase {
 
     /// So that the new name outlives a loss of power; where a folder cannot be synchronised it does later.
     private static func syncFolder(of file: String) {
-        let folder = open(URL(fileURLWithPath: file).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
+        let folder = Foundation.open(URL(fileURLWithPath: file).deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
         guard folder >= 0 else { return }
         fsync(folder)
         Foundation.close(folder)

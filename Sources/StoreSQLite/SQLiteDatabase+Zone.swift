@@ -19,7 +19,7 @@ extension SQLiteDatabase {
         } catch let error as DatabaseError {
             throw StoreError.cannotOpen(
                 path: path,
-                reason: error.message ?? "SQLite \(error.extendedResultCode.rawValue)"
+                reason: "\(error.message ?? "SQLite \(error.extendedResultCode.rawValue)"). \(advice)"
             )
         }
     }

@@ -8,6 +8,9 @@ import Synchronization
 
 /// The embedded store: one SQLite file, one server, nothing to install.
 public enum SQLiteDatabase {
+    /// What to do where a database cannot be opened.
+    static let advice = "Check that the folder exists and may be written."
+
     /// Opens the database, makes it when it is missing, and brings its schema up to date.
     ///
     /// - Parameters:
@@ -59,7 +62,7 @@ final class SQLiteStore: CallStore {
         } catch let error as StoreError {
             throw error
         } catch {
-            throw StoreError.cannotOpen(path: path, reason: Self.reason(error))
+            throw StoreError.cannotOpen(path: path, reason: "\(Self.reason(error)). \(SQLiteDatabase.advice)")
         }
     }
 

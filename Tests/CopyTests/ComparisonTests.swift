@@ -9,7 +9,7 @@ import Testing
         ("journeys", "UPDATE journeys SET talk_ms = COALESCE(talk_ms, 0) + 1 WHERE id = 7"),
         ("calls", "UPDATE calls SET xcid = '' WHERE xcid IS NULL"),
         ("calls", "UPDATE calls SET caller_number = 'Ab' WHERE id = 9"),
-        ("parameters", "UPDATE parameters SET value = value + 0.000001 WHERE value > 1 AND value < 1.1"),
+        ("parameters", "UPDATE parameters SET value = value + 0.000001 WHERE value > 1.3 AND value < 1.4"),
         ("leg_names", "DELETE FROM leg_names WHERE leg_id = 40"),
         ("annotations", "INSERT INTO annotations (id, at_ms, text) VALUES (1000, 1, 'new')"),
         ("rollup_slots", "UPDATE rollup_slots SET starts_ms = starts_ms + 1000 WHERE starts_ms = 3"),

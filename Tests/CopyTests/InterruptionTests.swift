@@ -9,7 +9,9 @@ import Testing
         var moment: FaultyStore.Moment
     }
 
-    static let cases = Kind.allCases.flatMap { kind in FaultyStore.Moment.allCases.map { Case(kind: kind, moment: $0) } }
+    static let cases = Kind.allCases.flatMap { kind in
+        FaultyStore.Moment.allCases.map { Case(kind: kind, moment: $0) }
+    }
 
     @Test(arguments: cases) func `a copy that fails again and again arrives in the end`(fault: Case) async throws {
         try await withStores(Kind.Pair(from: .sqlite, to: fault.kind)) { source, target in

@@ -91,7 +91,9 @@ struct Column: Hashable {
     var isOptional: Bool
 
     /// All tables of a new SQLite database, without those of SQLite itself.
-    static func all() async throws -> [String: [Column]] {
+    static func all() async throws -> [String: [Column]] { try await read.value }
+
+    private static let read = Task {
         try await Kind.sqlite.withStore { store in
             let rows = try await store.rows(
                 """
@@ -120,9 +122,13 @@ struct RandomRows {
         columns = try await Column.all()
     }
 
-    /// Replaces all that is copied by `count` rows in each table.
-    mutating func fill(_ store: any CallStore, count: Int) async throws {
-        for table in CopiedTables.all {
+    /// Replaces what is in these tables by `count` rows in each.
+    mutating func fill(
+        _ store: any CallStore,
+        count: Int,
+        _ tables: [CopiedTable] = CopiedTables.all
+    ) async throws {
+        for table in tables {
             let rows = (1...count).map { row($0, of: table) }
             try await store.transaction { transaction in
                 try table.clear(in: transaction)
@@ -153,9 +159,9 @@ struct RandomRows {
     private mutating func text(_ index: Int, of name: String) -> SQLValue {
         // Sets of teams are digits and commas.
         if name == "teams" { return .text("\(index),\(index + 1)") }
-        let scalars: [Character] = ["ä", "e\u{301}", "é", "😀", "'", "\"", "\\", "%", "_", "\n", "\t", "A", "a", " ", "中"]
+        let characters = Array("äe\u{301}é😀'\"\\%_\n\tAa 中")
         let noise = (0..<Int.random(in: 0...6, using: &generator)).compactMap { _ in
-            scalars.randomElement(using: &generator)
+            characters.randomElement(using: &generator)
         }
         return .text("\(index)" + String(noise))
     }

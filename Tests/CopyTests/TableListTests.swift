@@ -15,7 +15,9 @@ import Testing
         #expect(listed.count == CopiedTables.all.count)
     }
 
-    @Test(arguments: Kind.allCases) func `every stored column is copied, by the key of its table`(kind: Kind) async throws {
+    @Test(arguments: Kind.allCases) func `every stored column is copied, by the key of its table`(
+        kind: Kind
+    ) async throws {
         let tables = try await kind.columns()
         for table in CopiedTables.all {
             let stored = tables[table.name] ?? []

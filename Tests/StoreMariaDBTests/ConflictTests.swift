@@ -11,6 +11,8 @@ import Testing
         try await withStore { store, database, server in
             try await store.ping()
             try server.execute("INSERT INTO parameters (name, value) VALUES ('a', 0), ('b', 0)", database: database)
+            // A table without transactions: what is written is seen at once.
+            try server.execute("CREATE TABLE ready (id INT PRIMARY KEY) ENGINE = MyISAM", database: database)
             let runs = Atomic(0)
             // Another program than ours, which does not wait for its turn. Of two the one with less to undo is ended.
             let rival = Task.detached {
@@ -20,7 +22,8 @@ import Testing
                     START TRANSACTION;
                     INSERT INTO parameters (name, value) SELECT CONCAT('x', seq), 0 FROM seq_1_to_200;
                     UPDATE parameters SET value = value + 10 WHERE name = 'b';
-                    SELECT SLEEP(1.5);
+                    INSERT INTO ready VALUES (1);
+                    SELECT SLEEP(0.5);
                     UPDATE parameters SET value = value + 10 WHERE name = 'a';
                     COMMIT;
                     """,
@@ -31,13 +34,11 @@ import Testing
                 runs.add(1, ordering: .relaxed)
                 try transaction.execute("UPDATE parameters SET value = value + 1 WHERE name = 'a'")
                 // Until the rival has its row: then each has what the other wants.
-                let waiting = """
-                    SELECT COUNT(*)
-                      FROM information_schema.innodb_trx
-                      JOIN information_schema.processlist ON id = trx_mysql_thread_id
-                     WHERE db = '\(database)' AND trx_rows_modified > 200
-                    """
-                for _ in 0..<1_000 where try server.execute(waiting) != [["1"]] { Thread.sleep(forTimeInterval: 0.01) }
+                let isReady = "SELECT COUNT(*) FROM ready"
+                for _ in 0..<300 {
+                    guard try server.execute(isReady, database: database) == [["0"]] else { break }
+                    Thread.sleep(forTimeInterval: 0.01)
+                }
                 try transaction.execute("UPDATE parameters SET value = value + 1 WHERE name = 'b'")
             }
             _ = try await rival.value

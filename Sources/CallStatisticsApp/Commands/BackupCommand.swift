@@ -25,11 +25,14 @@ struct BackupCommand: AsyncParsableCommand {
         umask(0o077)
         let (place, settings) = try database.place()
         let path = place.name(in: settings.dataFolder)
-        if case .mariadb(let address) = place { throw BackupRefusal.notSQLite(dump: address.dumpCommand(to: output)) }
+        if case .mariadb(let address) = place {
+            throw BackupRefusal.notSQLite(dump: address.dumpCommand(to: output))
+        }
         guard FileManager.default.fileExists(atPath: path) else { throw DatabaseError.missing(path: path) }
         // A link stays a link.
         let file = URL(fileURLWithPath: output).resolvingSymlinksInPath().path
-        guard file != URL(fileURLWithPath: path).resolvingSymlinksInPath().path else { throw BackupRefusal.itself(path) }
+        let original = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        guard file != original else { throw BackupRefusal.itself(path) }
         guard force || !FileManager.default.fileExists(atPath: file) else { throw BackupRefusal.exists(output) }
         let backup = try SQLiteDatabase.backUp(path, to: file)
         let size = String(format: "%.1f", Double(backup.bytes) / 1_048_576)

@@ -24,7 +24,9 @@ struct DatabaseOptions: ParsableArguments {
         return (store, settings, calendar)
     }
 
-    /// Where the database is. The nearest word counts: `--database`, then `--data-dir`, then the environment.
+    /// Where the database is.
+    ///
+    /// The nearest word counts: `--database`, then `--data-dir`, then the environment.
     ///
     /// - Throws: `SettingsError`.
     func place() throws -> (place: DatabasePlace, settings: Settings) {

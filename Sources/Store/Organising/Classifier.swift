@@ -9,6 +9,8 @@ import PushAPI
 public struct Classifier: Sendable {
     private let calendar: LocalCalendar
     private var version: Int64?
+    /// The last segment that is known; another process may have added some since.
+    private var lastSegment: Int64 = 0
     private var teams: [String: Set<Int64>] = [:]
     private var groups: [String: String] = [:]
     private var hours: OpeningHours?
@@ -23,10 +25,12 @@ public struct Classifier: Sendable {
         clock = LocalCalendar.Days(of: calendar)
     }
 
-    /// Reads the organisation, unless it is known and has not changed.
+    /// Reads the organisation and the segments, unless they are known and have not changed.
     public mutating func refresh(from reader: any SQLReader) throws {
         let current = try reader.number(.organisationVersion)
-        guard version != current else { return }
+        let last = try reader.integers("SELECT MAX(id) FROM segments").first ?? 0
+        guard version != current || lastSegment != last else { return }
+        lastSegment = last
         teams = [:]
         for row in try reader.rows("SELECT number, team_id FROM teams_numbers") {
             guard let number = row[0].text, let team = row[1].integer else { continue }
@@ -163,6 +167,7 @@ extension Classifier {
         let id = try session.integers(query).first ?? 0
         segments[segment] = id
         totals[id] = total ?? id
+        lastSegment = max(lastSegment, id)
         return id
     }
 

@@ -6,15 +6,8 @@ import Synchronization
 final class Transactions: Sendable {
     let pool: Pool
     private let calendar: LocalCalendar
-    /// What the last transaction knew; nil when it was rolled back.
-    private let knowledge = Mutex<Knowledge?>(nil)
-
-    /// What transactions hand on.
-    private struct Knowledge {
-        var classifier: Classifier
-        /// The last segment that there was when the classifier was read.
-        var lastSegment: Int64
-    }
+    /// What the last transaction knew of the organisation; nil when it was rolled back.
+    private let classifier = Mutex<Classifier?>(nil)
 
     init(_ pool: Pool, _ calendar: LocalCalendar) {
         self.pool = pool
@@ -41,19 +34,14 @@ final class Transactions: Sendable {
 
     private func write<T>(on connection: Connection, _ body: (MariaDBTransaction) throws -> T) throws -> T {
         try Self.begin("START TRANSACTION", on: connection)
-        let transaction = MariaDBTransaction(connection, Classifier(calendar: calendar))
-        var lastSegment: Int64 = 0
+        let known = classifier.withLock { $0.take() }
+        let transaction = MariaDBTransaction(connection, known ?? Classifier(calendar: calendar))
         let result: T
         do {
             // Writers take turns at one row, before they read anything. Whatever they do, no two of them can both have
             // read the state before the other: here the second waits at the row, a cluster refuses its commit, and
             // what it reads begins after its turn has come.
             try connection.execute("UPDATE ledger_turn SET turn = turn + 1 WHERE id = 1")
-            lastSegment = try transaction.rows("SELECT MAX(id) FROM segments").first?.first?.integer ?? 0
-            // Another server may have added segments, of which journeys are to be taken away that this one changes.
-            if let known = knowledge.withLock({ $0.take() }), known.lastSegment == lastSegment {
-                transaction.classifier = known.classifier
-            }
             try transaction.classifier.refresh(from: transaction)
             result = try body(transaction)
             try transaction.finish()
@@ -68,8 +56,8 @@ final class Transactions: Sendable {
             // A connection that is lost during the commit does not say whether it took place: the caller decides.
             throw error.isConflict ? Retries.Chance(error: error) : error
         }
-        let learned = Knowledge(classifier: transaction.classifier, lastSegment: lastSegment)
-        knowledge.withLock { $0 = learned }
+        let learned = transaction.classifier
+        classifier.withLock { $0 = learned }
         return result
     }
 
