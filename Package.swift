@@ -149,7 +149,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "call-statistics", "TestSupport", "Simulation", "PushAPI", "Signatures", .grdb, .nioCore, .nioPosix,
+                "call-statistics", "TestSupport", "MariaDBServer", "Simulation", "PushAPI", "Signatures", .grdb, .nioCore,
+                .nioPosix,
             ]
         ),
         .testTarget(name: "WebTests", dependencies: ["call-statistics", "TestSupport", "Simulation", .nioCore]),

@@ -23,7 +23,8 @@ struct HistoryFiles {
         isElsewhere = server != nil
         folder = URL(filePath: scratch, directoryHint: .isDirectory)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        name = "history-\(HistoryPlan.edition)-\(plan.calls)-calls-\(plan.years)-years-until-\(plan.lastDay)"
+        name =
+            "history-\(HistoryPlan.edition)-\(plan.calls)-calls-\(plan.years)-years-until-\(plan.lastDay)"
             + (server.map { "-in-\($0)" } ?? "")
     }
 

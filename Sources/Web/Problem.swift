@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Statistics
+import Store
 
 /// An error answer in the form of RFC 9457, with a sentence that says what to do.
 struct Problem: Error, HTTPResponseError {
@@ -62,11 +63,25 @@ struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
                 ? "There is nothing at \(request.uri.path). The dashboard is at /, the panels at /api/v1/panels."
                 : error.status.reasonPhrase
             return try Problem(status: error.status, detail: detail).response(from: request, context: context)
+        } catch let error as StoreError {
+            context.logger.warning("the store gave no answer", metadata: ["reason": "\(error)"])
+            return try Problem.storeIsAway(Language(of: request)).response(from: request, context: context)
         } catch {
             context.logger.error("a request failed", metadata: ["path": "\(request.uri.path)", "reason": "\(error)"])
             let detail = "The server could not answer: \(error) The log says more."
             return try Problem(status: .internalServerError, detail: detail).response(from: request, context: context)
         }
+    }
+}
+
+extension Problem {
+    /// Where the database is, and what is wrong with it, is nothing for every reader: that stands in the log.
+    fileprivate static func storeIsAway(_ language: Language) -> Problem {
+        let detail = Localized(
+            de: "Die Datenbank antwortet gerade nicht. Anrufe werden weiter angenommen; bitte gleich noch einmal versuchen.",
+            en: "The database does not answer at the moment. Calls are still taken; try again in a moment."
+        )
+        return Problem(status: .serviceUnavailable, detail: detail[language], headers: [.retryAfter: "5"])
     }
 }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// `copy`, as a process that can be killed; what it copies is tested with the store.
 @Suite struct CopyCommandTests {
-    @Test func `a copy that is killed goes on when it is run again, and a server starts with it`() async throws {
+    @Test func `a copy that is killed goes on when it is run again, and is right in the end`() async throws {
         try await withFolder { folder in
             try await makeDatabase(in: folder)
             let filled = try await Product.run(["fakedata", "--days", "120", "--data-dir", "data"], in: folder)

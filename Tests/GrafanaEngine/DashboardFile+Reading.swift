@@ -43,6 +43,7 @@ extension DashboardFile.Panel {
         let source = json.object("datasource").map(DashboardFile.DataSource.init)
         targets = try json.objects("targets").map { try DashboardFile.Target($0, dataSource: source) }
         neededColumns = Self.columnNames(in: json)
+        isTransformed = !json.objects("transformations").isEmpty
     }
 
     private static func columnNames(in json: JSONObject) -> [String] {

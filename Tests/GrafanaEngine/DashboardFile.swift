@@ -25,6 +25,8 @@ package struct DashboardFile: Hashable, Sendable {
         package var targets: [Target]
         /// The result's columns named in options, overrides and links.
         package var neededColumns: [String]
+        /// Whether the browser makes other columns of the result before it is drawn.
+        package var isTransformed: Bool
     }
 
     /// One query of a panel or an annotation.

@@ -1,5 +1,4 @@
 import Calls
-
 import PushAPI
 import Store
 import Testing
