@@ -125,6 +125,13 @@ let package = Package(
                 "StoreMariaDB", "MariaDBServer", "PushAPI", "Calls", "Organisation", "Store", "CallStories",
             ]
         ),
+        .testTarget(
+            name: "CopyTests",
+            dependencies: [
+                "Store", "StoreSQLite", "StoreMariaDB", "MariaDBServer", "Calls", "PushAPI", "Organisation",
+                "CallStories",
+            ]
+        ),
         .testTarget(name: "GrafanaTests", dependencies: ["Grafana", "Statistics", .yams]),
         .testTarget(name: "GrafanaEngineTests", dependencies: ["GrafanaEngine"], exclude: ["vectors"]),
         .testTarget(

@@ -66,7 +66,8 @@ struct RootCommand: AsyncParsableCommand {
         version: CallStatistics.version,
         subcommands: [
             ServeCommand.self, DemoCommand.self, SimulateCommand.self, TeamsCommand.self, VerifyCommand.self,
-            RebuildCommand.self, ExportCommand.self, AnnotateCommand.self, GrafanaCommand.self, DefinitionsCommand.self, VersionCommand.self,
+            RebuildCommand.self, ExportCommand.self, CopyCommand.self, BackupCommand.self, FakeDataCommand.self,
+            AnnotateCommand.self, GrafanaCommand.self, DefinitionsCommand.self, HealthCommand.self, VersionCommand.self,
         ]
     )
 }
