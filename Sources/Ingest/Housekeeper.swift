@@ -20,6 +20,7 @@ public struct Housekeeper: Sendable {
     private let clock: Clock
     private let server: String
     private let lease: Lease
+    private let complaint = Complaint()
 
     /// - Parameters:
     ///   - server: Names this server among those that share a database.
@@ -120,9 +121,11 @@ public struct Housekeeper: Sendable {
     private func attempt(_ body: () async throws -> Void) async -> Bool {
         do {
             try await body()
+            complaint.forget()
             return true
         } catch {
             meters.storeErrors.increment()
+            guard complaint.isNew("\(error)") else { return false }
             logger.warning("housekeeping could not reach the store", metadata: ["reason": "\(error)"])
             return false
         }

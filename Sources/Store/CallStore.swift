@@ -99,6 +99,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
     case cannotOpen(path: String, reason: String)
     /// The database is of a later version of the product.
     case newerSchema(migration: String)
+    /// The schema is being brought up to date, which takes long.
+    case preparing
     /// A statement failed.
     case failed(reason: String)
 
@@ -108,6 +110,8 @@ public enum StoreError: Error, Equatable, CustomStringConvertible {
         case .cannotOpen(let path, let reason): "The database \(path) cannot be opened: \(reason)"
         case .newerSchema(let migration):
             "The database was written by a later version (migration \(migration)). Install that version or later."
+        case .preparing:
+            "The database is being brought up to date, which may take minutes after an update. It goes on by itself."
         case .failed(let reason):
             "The database does not do what it was asked to: \(reason)."
         }

@@ -14,13 +14,15 @@ public enum MariaDBDatabase {
     ///   - rules: The time limits that decide what legs and journeys mean.
     ///   - calendar: The zone whose days journeys belong to.
     ///   - connections: How many jobs can be under way at the same time.
+    ///   - waiting: How long a job waits for that; later ones then fail with `StoreError.preparing` until it is done.
     public static func open(
         _ address: MariaDBAddress,
         rules: CallRules = CallRules(),
         calendar: LocalCalendar,
-        connections: Int = 6
+        connections: Int = 6,
+        waiting: Duration = .seconds(86_400)
     ) -> any CallStore {
-        MariaDBStore(address, rules: rules, calendar: calendar, connections: connections)
+        MariaDBStore(address, rules: rules, calendar: calendar, connections: connections, waiting: waiting)
     }
 
     /// Makes one connection and says what is in the way of it, if anything; changes nothing.

@@ -18,6 +18,7 @@ final class MariaDBStore: CallStore {
         rules: CallRules,
         calendar: LocalCalendar,
         connections: Int,
+        waiting: Duration = .seconds(86_400),
         patience: Duration = .seconds(15),
         batch: Int64 = 1_000
     ) {
@@ -30,7 +31,7 @@ final class MariaDBStore: CallStore {
         let migrator = Migrator(pool: pool, takeOver: takeOver, holder: holder, patience: patience)
         self.pool = pool
         self.transactions = transactions
-        preparation = Preparation {
+        preparation = Preparation(patience: waiting) {
             try await migrator.run()
             try await transactions.write { try CalendarTable.update(in: $0, calendar) }
         }

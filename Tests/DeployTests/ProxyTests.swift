@@ -54,14 +54,8 @@ enum Proxy: String, CaseIterable, CustomTestStringConvertible {
     private func publish(_ proxy: Proxy, _ body: (HTTPClient) async throws -> Void) async throws {
         try await withFolder { folder in
             try await EchoServer.serve { upstream in
-                let port = try await EchoServer.freePort()
-                let program = try proxy.start(port: port, upstream: upstream.port, in: folder)
-                let client = HTTPClient(port: port)
+                let (program, client) = try await start(proxy, upstream.port, in: folder)
                 do {
-                    try await eventually("\(proxy.rawValue) answers") {
-                        guard program.isRunning else { throw ProductError.didNotStart(errors: program.errors) }
-                        return (try? await client.get("/nothing")) != nil
-                    }
                     try await body(client)
                 } catch {
                     await program.end()
@@ -69,6 +63,26 @@ enum Proxy: String, CaseIterable, CustomTestStringConvertible {
                 }
                 await program.end()
             }
+        }
+    }
+
+    /// Starts the proxy on a free port; on another one where somebody was quicker.
+    private func start(_ proxy: Proxy, _ upstream: Int, in folder: URL, attempt: Int = 1) async throws -> (
+        Program, HTTPClient
+    ) {
+        let port = try await EchoServer.freePort()
+        let program = try proxy.start(port: port, upstream: upstream, in: folder)
+        let client = HTTPClient(port: port)
+        do {
+            try await eventually("\(proxy.rawValue) answers") {
+                guard program.isRunning else { throw ProductError.didNotStart(errors: program.errors) }
+                return (try? await client.get("/nothing")) != nil
+            }
+            return (program, client)
+        } catch {
+            await program.end()
+            guard attempt < 5, error is ProductError else { throw error }
+            return try await start(proxy, upstream, in: folder, attempt: attempt + 1)
         }
     }
 

@@ -48,6 +48,20 @@ struct ModelTests {
         }
     }
 
+    @Test func `every panel says the same of a MariaDB database`() async throws {
+        var random = SplitMix(state: 5)
+        try await TestStore.withMariaDB { store in
+            let world = try await World(around: try at("2026-10-25T01:00:00Z"), in: store, size: 120, &random)
+            for day in try await store.days() where Bool.random(using: &random) {
+                _ = try await store.store.seal(dayOf: day, store.calendar)
+            }
+            #expect(try await store.differences() == [])
+            for unit in TimeUnit.allCases {
+                try await Self.compare(Self.request(unit, world, &random), world, store)
+            }
+        }
+    }
+
     private static func compare(_ request: PanelRequest, _ world: World, _ store: TestStore) async throws {
         let model = Model(world, request)
         for panel in Catalogue.panels {

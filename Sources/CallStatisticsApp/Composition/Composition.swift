@@ -32,6 +32,9 @@ struct Composition: Sendable {
         let site: Site
     }
 
+    /// Webhooks are not kept waiting longer for a database that takes over calls of the original.
+    private static let patience: Duration = .seconds(10)
+
     static let clock: Clock = { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }
 
     /// Opens journal and database, applies what the journal still holds, and restores the live view.
@@ -41,7 +44,7 @@ struct Composition: Sendable {
         let logger = Logger(label: "call-statistics")
         let meters = Meters(refusalReasons: Refusal.names)
         let calendar = LocalCalendar(timeZone: settings.timeZone)
-        let store = try settings.database.open(in: folder.path, settings.rules, calendar)
+        let store = try settings.database.open(in: folder.path, settings.rules, calendar, patience: Self.patience)
         let intake = try Intake(
             journalPath: folder.file("journal.sqlite"),
             live: LiveFeed(rules: settings.rules),
@@ -133,7 +136,7 @@ struct Composition: Sendable {
         } catch let error as StoreError {
             guard case .mariadb = settings.database else { throw error }
             if case .newerSchema = error { throw error }
-            logger.error("the database is away; events are kept until it is back", metadata: ["reason": "\(error)"])
+            logger.error("the database is not ready; events are kept until it is", metadata: ["reason": "\(error)"])
             return false
         }
     }

@@ -68,13 +68,19 @@ enum DatabasePlace: Hashable, Sendable {
 
     /// Opens the database, and makes it where it is missing.
     ///
+    /// - Parameter patience: How long to wait for a MariaDB database that is brought up to date.
     /// - Throws: `StoreError`; a MariaDB server need not be there yet.
-    func open(in dataFolder: String, _ rules: CallRules, _ calendar: LocalCalendar) throws -> any CallStore {
+    func open(
+        in dataFolder: String,
+        _ rules: CallRules,
+        _ calendar: LocalCalendar,
+        patience: Duration = .seconds(86_400)
+    ) throws -> any CallStore {
         switch self {
         case .sqlite:
             try SQLiteDatabase.open(path: name(in: dataFolder), rules: rules, calendar: calendar)
         case .mariadb(let address):
-            MariaDBDatabase.open(address, rules: rules, calendar: calendar)
+            MariaDBDatabase.open(address, rules: rules, calendar: calendar, waiting: patience)
         }
     }
 

@@ -53,7 +53,9 @@ public final class TeamsFile: Sendable {
         do {
             let text = try String(contentsOfFile: path, encoding: .utf8)
             let teams = try Teams.parse(text, path: path, minimumNumbers: minimumNumbers)
-            let changed = try await store.replaceTeams(teams.teams.map { ($0.name, $0.numbers) })
+            // A file that never had a team takes none away, such as those of a database of the original.
+            let isUnused = teams.teams.isEmpty && state.teams.teams.isEmpty
+            let changed = isUnused ? false : try await store.replaceTeams(teams.teams.map { ($0.name, $0.numbers) })
             tell(teams, changed: changed)
             let now = clock()
             shared.withLock { $0 = State(loadedAt: now, teams: teams, problem: nil, seen: stamp) }

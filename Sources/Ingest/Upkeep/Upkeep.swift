@@ -35,6 +35,7 @@ public final class Upkeep: Sendable {
     private let clock: Clock
     private let progress = Mutex<Assignment?>(nil)
     private let told = Mutex(Told())
+    private let complaint = Complaint()
 
     /// What the store has been told of the settings.
     private struct Told {
@@ -177,9 +178,11 @@ public final class Upkeep: Sendable {
     private func attempt(_ body: () async throws -> Void) async {
         do {
             try await body()
+            complaint.forget()
         } catch {
             guard !Task.isCancelled else { return }
             meters.storeErrors.increment()
+            guard complaint.isNew("\(error)") else { return }
             logger.warning("upkeep could not reach the store", metadata: ["reason": "\(error)"])
         }
     }
