@@ -117,7 +117,9 @@ let package = Package(
                 "MariaDBServer", "GrafanaEngine", "Grafana", "Calls", "PushAPI", "CallStories",
             ]
         ),
-        .target(name: "MariaDBServer", path: "Tests/MariaDBServer"),
+        .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),
+        .target(name: "Spawning", dependencies: ["CSpawn"], path: "Tests/Spawning"),
+        .target(name: "MariaDBServer", dependencies: ["Spawning"], path: "Tests/MariaDBServer"),
         .target(name: "GrafanaEngine", path: "Tests/GrafanaEngine"),
         .testTarget(
             name: "StoreMariaDBTests",
@@ -150,7 +152,7 @@ let package = Package(
         // What is below drives the real binary as a process of its own, which is why it depends on the executable.
         .target(
             name: "TestSupport",
-            dependencies: ["Signatures", "Simulation", .nioCore, .nioPosix, .nioHTTP1],
+            dependencies: ["Spawning", "Signatures", "Simulation", .nioCore, .nioPosix, .nioHTTP1],
             path: "Tests/TestSupport"
         ),
         .testTarget(

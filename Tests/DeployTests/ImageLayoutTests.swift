@@ -13,7 +13,8 @@ import Testing
             let url = folder.appending(path: path)
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         }
-        try FileManager.default.copyItem(at: Product.executable(), to: folder.appending(path: Self.program))
+        let program = folder.appending(path: Self.program)
+        try FileManager.default.createSymbolicLink(at: program, withDestinationURL: Product.executable())
         try "[]\n".write(to: folder.appending(path: Self.teams), atomically: true, encoding: .utf8)
         let work = folder.appending(path: "work")
         try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: work.path)

@@ -10,7 +10,7 @@ import Testing
             await before.send(to: server, connections: 2)
             try await server.waitUntilApplied(before.acknowledgedCount)
 
-            try FileSizeLimit.set(0, for: server.program)
+            try await FileSizeLimit.set(0, for: server.program)
             let during = Load(seed: 9, calls: 40)
             await during.send(to: server, connections: 4)
             #expect(during.refused.isEmpty)
@@ -26,7 +26,7 @@ import Testing
             #expect(try await server.live().health.ready == false)
             #expect(try await server.http.get("/healthz").status == 200)
 
-            try FileSizeLimit.lift(for: server.program)
+            try await FileSizeLimit.lift(for: server.program)
             try await eventually("the server is ready again") { try await server.http.get("/readyz").status == 200 }
             #expect(try await server.post(TestCall("after").newCall()).status == 200)
             try await server.waitUntilApplied()

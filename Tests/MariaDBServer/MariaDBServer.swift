@@ -109,10 +109,12 @@ public final class MariaDBServer: Sendable {
     private var arguments: [String] {
         Template.options
             + [
-                "--datadir=\(folder.appending(path: "data").path)", "--socket=\(socket)", "--port=\(port)",
+                // A starting server removes what other servers keep in a folder for temporary tables.
+                "--tmpdir=\(folder.path)", "--datadir=\(folder.appending(path: "data").path)", "--socket=\(socket)",
+                "--port=\(port)",
                 "--bind-address=127.0.0.1", "--skip-name-resolve=0", "--skip-log-bin", "--innodb-buffer-pool-size=48M",
                 "--innodb-log-buffer-size=2M", "--innodb-flush-log-at-trx-commit=1", "--performance-schema=off",
-                "--key-buffer-size=1M", "--aria-pagecache-buffer-size=1M", "--max-connections=200",
+                "--key-buffer-size=1M", "--aria-pagecache-buffer-size=1M", "--max-connections=2000",
                 // What is committed outlives the server, though not this machine: that is enough here, and quick.
                 "--innodb-flush-method=nosync", "--sync-frm=0",
             ] + options

@@ -1,8 +1,11 @@
 import Foundation
+import Spawning
 
 /// Programs that are installed on this machine.
 public enum Program {
     static let searchPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+
+    static let environment = ["PATH": searchPath]
 
     /// Where a program is.
     ///
@@ -36,6 +39,7 @@ public enum Program {
         )
         let process = try Spawn.start(
             [try path(of: name)] + arguments,
+            environment: environment,
             input: files.0.fileDescriptor,
             output: files.1.fileDescriptor,
             errors: files.2.fileDescriptor

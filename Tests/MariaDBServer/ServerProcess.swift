@@ -1,4 +1,5 @@
 import Foundation
+import Spawning
 import Synchronization
 
 /// A running server that ends with this object, and with this process however that ends.
@@ -39,7 +40,15 @@ final class ServerProcess: Sendable {
         let nothing = open("/dev/null", O_WRONLY | O_CLOEXEC)
         defer { close(nothing) }
         let server = [try Program.path(of: "mariadbd")] + arguments
-        shell = Mutex(try Spawn.start(command + server, input: ends[0], output: nothing, errors: nothing))
+        shell = Mutex(
+            try Spawn.start(
+                command + server,
+                environment: Program.environment,
+                input: ends[0],
+                output: nothing,
+                errors: nothing
+            )
+        )
     }
 
     deinit { end(SIGKILL) }

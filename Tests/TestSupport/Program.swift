@@ -1,4 +1,6 @@
 import Foundation
+import Spawning
+import Synchronization
 
 /// A process that a test has started, with all that it says.
 ///
@@ -10,8 +12,10 @@ package final class Program: Sendable {
         case signal(Int32)
     }
 
-    // `Process` may be used from any thread.
-    private let process: Process
+    /// Its id.
+    package let id: pid_t
+    private let name: String
+    private let ending = Mutex<Exit?>(nil)
     private let outputFile: URL
     private let errorFile: URL
 
@@ -25,18 +29,19 @@ package final class Program: Sendable {
         let inherited = ["PATH", "LD_LIBRARY_PATH", "LANG", "TZDIR"]
         let known = ProcessInfo.processInfo.environment.filter { inherited.contains($0.key) }
         let home = ["HOME": folder.path, "TMPDIR": folder.path]
-        process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
-        process.environment = known.merging(home) { $1 }.merging(environment) { $1 }
-        process.currentDirectoryURL = folder
-        let name = "\(executable.lastPathComponent)-\(UUID().uuidString)"
-        outputFile = folder.appending(path: "\(name).out")
-        errorFile = folder.appending(path: "\(name).err")
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try Self.handle(outputFile)
-        process.standardError = try Self.handle(errorFile)
-        try process.run()
+        name = executable.lastPathComponent
+        let files = "\(name)-\(UUID().uuidString)"
+        outputFile = folder.appending(path: "\(files).out")
+        errorFile = folder.appending(path: "\(files).err")
+        let (output, errors) = (try Self.handle(outputFile), try Self.handle(errorFile))
+        id = try Spawn.start(
+            [executable.path] + arguments,
+            environment: known.merging(home) { $1 }.merging(environment) { $1 },
+            in: folder.path,
+            input: FileHandle.nullDevice.fileDescriptor,
+            output: output.fileDescriptor,
+            errors: errors.fileDescriptor
+        )
     }
 
     private static func handle(_ file: URL) throws -> FileHandle {
@@ -54,32 +59,38 @@ package final class Program: Sendable {
         (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
-    /// Its id.
-    package var id: Int32 { process.processIdentifier }
-
     /// Whether it has not ended yet.
-    package var isRunning: Bool { process.isRunning }
+    package var isRunning: Bool { ended == nil }
+
+    /// How it has ended; nil while it runs.
+    private var ended: Exit? {
+        ending.withLock { ending in
+            if ending != nil { return ending }
+            var status: Int32 = 0
+            guard waitpid(id, &status, WNOHANG) != 0 else { return nil }
+            // The lower seven bits are the signal, the next byte is what the program returned.
+            ending = status & 0x7F == 0 ? .status(status >> 8 & 0xFF) : .signal(status & 0x7F)
+            return ending
+        }
+    }
 
     /// Sends it a signal.
     package func signal(_ number: Int32) {
-        if process.isRunning { kill(id, number) }
+        if isRunning { kill(id, number) }
     }
 
     /// Waits for its end.
     @discardableResult
     package func exit(within limit: Duration = .seconds(30)) async throws -> Exit {
-        try await eventually("\(process.executableURL?.lastPathComponent ?? "the program") ends", within: limit) {
-            !process.isRunning
-        }
-        return process.terminationReason == .exit
-            ? .status(process.terminationStatus) : .signal(process.terminationStatus)
+        try await eventually("\(name) ends", within: limit) { !isRunning }
+        return ended ?? .signal(0)
     }
 
     /// Ends it and everything that it has started, whatever it is doing.
     package func end() async {
-        guard process.isRunning else { return }
-        // A process starts as the leader of a group, to which its children belong.
-        if getpgid(id) == id { kill(-id, SIGKILL) }
+        guard isRunning else { return }
+        // It started as the leader of a group, to which its children belong.
+        kill(-id, SIGKILL)
         kill(id, SIGKILL)
         _ = try? await exit()
     }
