@@ -49,14 +49,14 @@ struct Buckets: Sendable {
 }
 
 extension TimeUnit {
-    /// The beginning of a bucket in SQL, of sums and their day of `calendar`; whole numbers only, so that all databases agree.
+    /// The beginning of a bucket in SQL, of a moment and its day of `calendar`; whole numbers only, so that all databases agree.
     ///
     /// Minutes and hours are counted from the beginning of the local day: right for zones that are half an hour off,
     /// and a day of 25 hours has 25.
-    var bucket: SQLQuery {
+    func bucket(of moment: SQLQuery = "sums.at_ms") -> SQLQuery {
         switch self {
         case .minute, .hour:
-            "sums.at_ms - (sums.at_ms - calendar.starts_ms) % \(longest)"
+            "\(moment) - (\(moment) - calendar.starts_ms) % \(longest)"
         case .day: "calendar.starts_ms"
         case .week: "calendar.week_starts_ms"
         case .month: "calendar.month_starts_ms"

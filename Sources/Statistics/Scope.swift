@@ -17,5 +17,5 @@ extension Scope: QueryScope {
     var present: SQLQuery { "\(now.milliseconds)" }
     var ringLimit: SQLQuery { "\(rules.ringLimit)" }
     var talkLimit: SQLQuery { "\(rules.talkLimit)" }
-    var bucket: SQLQuery { request.unit.bucket }
+    var bucket: SQLQuery { request.unit.bucket() }
 }

@@ -82,6 +82,7 @@ import Testing
 
         /// Lets the upkeep work until `isDone`.
         func work(until isDone: () async throws -> Bool) async throws {
+            try await lease.renew()
             let task = Task { await upkeep.run() }
             defer { task.cancel() }
             for _ in 0..<200 {

@@ -16,8 +16,8 @@ public final class Upkeep: Sendable {
     private static let chunk: Int64 = 1_000
     /// How long a transaction of the background lets others go first, in terms of its own time.
     private static let rest: Double = 1
-    /// Days are looked for once in so many beats.
-    private static let sealingBeats = 30
+    /// Days are looked for once in so long.
+    private static let pause: Duration = .seconds(60)
     /// From this hour of the local day on the day before is checked.
     private static let hourOfCheck: Int64 = 3
 
@@ -113,15 +113,20 @@ public final class Upkeep: Sendable {
 
     /// Works until the task is cancelled.
     public func run() async {
-        var beats = 0
+        var rested: ContinuousClock.Instant?
         while !Task.isCancelled {
             await attempt(organise)
-            if lease.isHeld { await attempt(moveJourneys) }
-            if lease.isHeld, beats.isMultiple(of: Self.sealingBeats) {
-                await attempt(sealDays)
-                await attempt(checkYesterday)
+            if lease.isHeld {
+                await attempt(moveJourneys)
+                // At once after taking the work over from another server, then from time to time.
+                if rested.map({ ContinuousClock.now - $0 >= Self.pause }) ?? true {
+                    await attempt(sealDays)
+                    await attempt(checkYesterday)
+                    rested = .now
+                }
+            } else {
+                rested = nil
             }
-            beats += 1
             do { try await Task.sleep(for: Self.beat) } catch { return }
         }
     }

@@ -21,16 +21,16 @@ extension Catalogue {
     ]
 
     @Sendable private static func serviceLevelSeries(_ scope: GrafanaScope) -> GrafanaQuestion {
-        GrafanaQuestion(
+        let keys = [(name: "bucket_ms" as SQLQuery, value: { scope.bucket(of: $0.moment) })] + GrafanaScope.levelKeys
+        return GrafanaQuestion(
             tables: [
                 scope.rules,
                 """
                 counts AS (
-                    SELECT \(scope.bucket) AS bucket_ms, \(GrafanaScope.counts("rules"))
-                      FROM \(scope.waits(isSeries: true))
-                      JOIN calendar ON calendar.day = sums.day
+                    SELECT sums.bucket_ms, \(GrafanaScope.counts("rules"))
+                      FROM \(scope.waits(isSeries: true, joining: "JOIN rules", by: keys))
                       JOIN rules
-                     GROUP BY bucket_ms)
+                     GROUP BY sums.bucket_ms)
                 """,
             ],
             select: """
@@ -54,10 +54,10 @@ extension Catalogue {
                   FROM counts
                 """
         }
+        let waits = scope.waits(isSeries: false, joining: "JOIN rules", by: GrafanaScope.levelKeys)
         return GrafanaQuestion(
             tables: [
-                scope.rules,
-                "counts AS (SELECT \(GrafanaScope.counts("rules")) FROM \(scope.waits(isSeries: false)) JOIN rules)",
+                scope.rules, "counts AS (SELECT \(GrafanaScope.counts("rules")) FROM \(waits) JOIN rules)",
             ],
             select: rows.joined(separator: "\nUNION ALL\n"),
             order: "v7",
@@ -69,6 +69,9 @@ extension Catalogue {
         func rule(_ column: SQLQuery) -> SQLQuery { "COALESCE(own.\(column), general.\(column)) AS \(column)" }
         let columns: [SQLQuery] = [
             "threshold_s", "goal_percent", "formula", "short_abandon_s", "voicemail_is_abandoned",
+        ]
+        let keys: [(name: SQLQuery, value: (StoredWait) -> SQLQuery)] = [
+            ("team_set_id", { _ in "segments.team_set_id" }), ("kind", { $0.kind }), ("bin", { $0.bin }),
         ]
         let symbols = ServiceLevel.Symbol.allCases.map {
             "COALESCE(counts.\($0.column), 0) AS \($0.column)" as SQLQuery
@@ -88,14 +91,21 @@ extension Catalogue {
                        AND \(isWanted))
                 """,
                 """
-                counts AS (
-                    SELECT team_rules.id, \(GrafanaScope.counts("team_rules"))
-                      FROM \(scope.waits(isSeries: false, .each))
-                      JOIN segments ON segments.id = sums.segment_id
-                      JOIN team_set_members ON team_set_members.team_set_id = segments.team_set_id
-                      JOIN team_rules ON team_rules.id = team_set_members.team_id
-                     GROUP BY team_rules.id)
+                sets AS (
+                    SELECT sums.team_set_id, sums.kind, sums.bin, SUM(sums.calls) AS calls
+                      FROM \(scope.waits(isSeries: false, .each, where: { _ in "segments.team_set_id <> 0" }, by: keys))
+                     GROUP BY sums.team_set_id, sums.kind, sums.bin)
                 """,
+                """
+                members AS (
+                    SELECT team_rules.id, team_rules.voicemail_is_abandoned, sets.kind, sets.calls,
+                           sets.bin <= 2 * team_rules.threshold_s AS is_in_time,
+                           sets.bin <= 2 * LEAST(team_rules.short_abandon_s, team_rules.threshold_s) - 1 AS is_short
+                      FROM sets
+                      JOIN team_set_members ON team_set_members.team_set_id = sets.team_set_id
+                      JOIN team_rules ON team_rules.id = team_set_members.team_id)
+                """,
+                "counts AS (SELECT sums.id, \(GrafanaScope.counts("sums")) FROM members AS sums GROUP BY sums.id)",
                 """
                 levels AS (
                     SELECT team_rules.name, team_rules.formula, team_rules.goal_percent, team_rules.threshold_s,
@@ -122,15 +132,18 @@ extension Catalogue {
                                THEN bin DIV 2 + bin % 2 END) END
             """
         }
+        let waits = scope.waits(
+            isSeries: true,
+            where: { "\($0.outcome) = \(Outcome.answered.rawValue)" },
+            by: [("bucket_ms", { scope.bucket(of: $0.moment) }), ("bin", { $0.bin })]
+        )
         return GrafanaQuestion(
             tables: [
                 """
                 bins AS (
-                    SELECT \(scope.bucket) AS bucket_ms, sums.bin, \(.wholeSum("sums.calls")) AS calls
-                      FROM \(scope.waits(isSeries: true))
-                      JOIN calendar ON calendar.day = sums.day
-                     WHERE sums.outcome = \(Outcome.answered.rawValue)
-                     GROUP BY bucket_ms, sums.bin)
+                    SELECT sums.bucket_ms, sums.bin, \(.wholeSum("sums.calls")) AS calls
+                      FROM \(waits)
+                     GROUP BY sums.bucket_ms, sums.bin)
                 """,
                 """
                 ranks AS (
@@ -161,7 +174,7 @@ extension Catalogue {
                 """
                 bins AS (
                     SELECT sums.outcome, sums.bin, SUM(sums.calls) AS calls
-                      FROM \(scope.waits(isSeries: false))
+                      FROM \(scope.waits(isSeries: false, by: [("outcome", { $0.outcome }), ("bin", { $0.bin })]))
                      GROUP BY sums.outcome, sums.bin)
                 """,
                 "bands AS (\(bands.joined(separator: " UNION ALL ")))",

@@ -23,36 +23,39 @@ extension GrafanaScope {
     private static let parties: SQLQuery = "LEFT JOIN parties ON parties.number = journeys.external_number"
 
     /// The numbers from which most calls came; of equally frequent ones the first to call.
+    ///
+    /// Tables hold numbers of parties, which are small. A caller who has none yet is known by a journey, with a minus.
     func topCallers(_ limit: Int64) -> GrafanaQuestion {
         GrafanaQuestion(
             tables: [
                 """
-                callers (party_id, number, calls, first_ms) AS (
-                    SELECT STRAIGHT_JOIN day_callers.party_id, '', day_callers.calls, day_callers.first_ms
+                callers (party_id, calls, first_ms) AS (
+                    SELECT STRAIGHT_JOIN day_callers.party_id, day_callers.calls, day_callers.first_ms
                       FROM segments
                       JOIN calendar
                       JOIN day_callers ON day_callers.day = calendar.day AND day_callers.segment_id = segments.id
                      WHERE \(isWholeDay)
                        AND \(wantedSegments(.each, .incoming))
                     UNION ALL
-                    SELECT COALESCE(parties.id, 0), CASE WHEN parties.id IS NULL THEN journeys.external_number ELSE '' END,
-                           1, journeys.started_ms
+                    SELECT COALESCE(MIN(parties.id), -MIN(journeys.id)), COUNT(*), MIN(journeys.started_ms)
                     \(unsealedJourneys(.incoming))
-                       AND journeys.external_number NOT IN ('', \(PhoneNumber.anonymous.text)))
+                       AND journeys.external_number NOT IN ('', \(PhoneNumber.anonymous.text))
+                     GROUP BY journeys.external_number)
                 """,
                 """
-                top (party_id, number, calls, first_ms) AS (
-                    SELECT party_id, number, SUM(calls), MIN(first_ms)
+                top (party_id, calls, first_ms) AS (
+                    SELECT party_id, SUM(calls), MIN(first_ms)
                       FROM callers
-                     GROUP BY party_id, number
-                     ORDER BY 3 DESC, 4
+                     GROUP BY party_id
+                     ORDER BY 2 DESC, 3
                      LIMIT \(limit))
                 """,
             ],
             select: """
-                SELECT COALESCE(parties.number, top.number), CAST(top.calls AS SIGNED), top.first_ms
+                SELECT COALESCE(parties.number, journeys.external_number), CAST(top.calls AS SIGNED), top.first_ms
                   FROM top
                   LEFT JOIN parties ON parties.id = top.party_id
+                  LEFT JOIN journeys ON journeys.id = -top.party_id
                 """,
             order: "v2 DESC, v3",
             extraColumns: 1
@@ -80,7 +83,7 @@ extension GrafanaScope {
                       JOIN day_longest ON day_longest.day = calendar.day AND day_longest.segment_id = segments.id
                      WHERE day_longest.kind = \(kind)
                        AND \(isWholeDay)
-                       AND \(wantedSegments(.each, direction))
+                       AND \(wantedSegments(.coarsest, direction))
                     UNION ALL
                     SELECT journeys.id, journeys.\(column), journeys.started_ms
                     \(unsealedJourneys(direction))

@@ -6,7 +6,7 @@ extension GrafanaScope {
     var buckets: SQLQuery {
         """
         buckets (start_ms, end_ms) AS (
-            SELECT \(unitCase { $0.bucket }) AS start_ms, MAX(sums.end_ms)
+            SELECT \(bucket) AS start_ms, MAX(sums.end_ms)
               FROM (
                 SELECT calendar.day, calendar.starts_ms + steps.offset_ms AS at_ms,
                        LEAST(calendar.starts_ms + steps.offset_ms + steps.length_ms, calendar.ends_ms) AS end_ms

@@ -5,7 +5,7 @@ import Store
 // both ends from the journeys themselves.
 //
 // Rollups are reached through `calendar`, segment by segment and day by day, because MariaDB looks rows up by values that
-// are equal, and reads a whole segment where one is greater; STRAIGHT_JOIN says so.
+// are equal, and reads a whole segment where one is greater; STRAIGHT_JOIN and FORCE INDEX say so.
 extension GrafanaScope {
     func sums(_ measures: [Store.Measure], _ direction: Journey.Direction?, by resolution: Resolution) -> SQLQuery {
         let parts: [SQLQuery] =
@@ -79,7 +79,8 @@ extension GrafanaScope {
         SELECT STRAIGHT_JOIN \(Self.columns(ofSlots: measures))
           FROM segments
           JOIN calendar
-          JOIN rollup_slots ON rollup_slots.segment_id = segments.id AND rollup_slots.day = calendar.day
+          JOIN rollup_slots FORCE INDEX (rollup_slots_day)
+            ON rollup_slots.segment_id = segments.id AND rollup_slots.day = calendar.day
          WHERE \(condition)
            AND \(isTouched)
            AND rollup_slots.starts_ms >= \(Self.firstQuarter) AND rollup_slots.starts_ms < \(Self.lastQuarter)

@@ -2,34 +2,91 @@ import Calls
 import Formulas
 import Store
 
+/// A wait as it stands in a rollup or with its journey, in the words of one of the two.
+struct StoredWait {
+    /// When the journey began, in ms; of no meaning where only the day is known.
+    let moment: SQLQuery
+    let outcome: SQLQuery
+    /// See `WaitBin`.
+    let bin: SQLQuery
+
+    fileprivate static let ofDay = StoredWait(moment: "0", outcome: "rollup_waits.outcome", bin: "rollup_waits.bin")
+    fileprivate static let ofJourney = StoredWait(
+        moment: "journeys.started_ms",
+        outcome: "journeys.outcome",
+        bin: "(GREATEST(journeys.wait_ms, 0) DIV 1000 * 2 + (GREATEST(journeys.wait_ms, 0) % 1000 > 0))"
+    )
+
+    /// What the outcome means for a service level: 1 answered, 2 abandoned, 3 voicemail, 4 missed otherwise, 0 neither.
+    ///
+    /// One look at the text for each wait; all symbols are made of the number.
+    var kind: SQLQuery {
+        """
+        CASE \(outcome) WHEN \(Outcome.answered.rawValue) THEN 1
+             WHEN \(Outcome.abandoned.rawValue) THEN 2 WHEN \(Outcome.shortAbandon.rawValue) THEN 2
+             WHEN \(Outcome.voicemail.rawValue) THEN 3
+             WHEN \(Outcome.busy.rawValue) THEN 4 WHEN \(Outcome.rejected.rawValue) THEN 4
+             WHEN \(Outcome.unreachable.rawValue) THEN 4 ELSE 0 END
+        """
+    }
+}
+
 // Waits of ended incoming journeys that started in the range: whole days from the rollup, the rest one by one.
 extension GrafanaScope {
-    /// A derived table `sums` with `segment_id`, `day`, `at_ms`, `outcome`, `bin` and `calls`.
+    /// A derived table `sums` with these keys and `calls`, grouped on both sides, so that what is joined is small.
     ///
-    /// - Parameter isSeries: Whether it is divided by the reader's unit of time.
-    func waits(isSeries: Bool, _ grain: Grain = .coarsest) -> SQLQuery {
+    /// - Parameters:
+    ///   - isSeries: Whether it is divided by the reader's unit of time.
+    ///   - keys: By which waits are told apart; `segments` and `calendar` are at hand.
+    ///   - tables: What else is joined, such as `rules`.
+    ///   - condition: Which waits are wanted.
+    func waits(
+        isSeries: Bool,
+        _ grain: Grain = .coarsest,
+        joining tables: SQLQuery = "",
+        where condition: (StoredWait) -> SQLQuery = { _ in "1 = 1" },
+        by keys: [(name: SQLQuery, value: (StoredWait) -> SQLQuery)]
+    ) -> SQLQuery {
         let isCoarse: SQLQuery = isSeries ? "\(unit) NOT IN ('1m', '1h')" : "1 = 1"
         let isLeft: SQLQuery = isSeries ? "(\(unit) IN ('1m', '1h') OR \(isInPartialDay))" : isInPartialDay
+        let groups = keys.indices.map { SQLQuery(word: "\($0 + 1)") }.joined(separator: ", ")
+        func columns(_ wait: StoredWait) -> SQLQuery {
+            keys.map { "\($0.value(wait)) AS \($0.name)" as SQLQuery }.joined(separator: ", ")
+        }
         return """
             (
-            SELECT STRAIGHT_JOIN rollup_waits.segment_id, rollup_waits.day, 0 AS at_ms, rollup_waits.outcome,
-                   rollup_waits.bin, rollup_waits.calls
+            SELECT STRAIGHT_JOIN \(columns(.ofDay)), SUM(rollup_waits.calls) AS calls
               FROM segments
               JOIN calendar
               JOIN rollup_waits ON rollup_waits.segment_id = segments.id AND rollup_waits.day = calendar.day
+              \(tables)
              WHERE \(isCoarse)
                AND \(isWholeDay)
+               AND \(condition(.ofDay))
                AND \(wantedSegments(grain, .incoming))
+             GROUP BY \(groups)
             UNION ALL
-            SELECT journeys.segment_id, journeys.day, journeys.started_ms, journeys.outcome,
-                   GREATEST(journeys.wait_ms, 0) DIV 1000 * 2 + (GREATEST(journeys.wait_ms, 0) % 1000 > 0), 1
+            SELECT \(columns(.ofJourney)), COUNT(*)
               FROM journeys
+              JOIN calendar ON calendar.day = journeys.day
+              JOIN segments ON segments.id = journeys.segment_id
+              \(tables)
              WHERE journeys.started_ms >= \(from) AND journeys.started_ms < \(to)
                AND \(isLeft)
                AND journeys.wait_ms IS NOT NULL
                AND journeys.outcome IS NOT NULL
-               AND journeys.segment_id IN (\(segments(.each, .incoming)))) AS sums
+               AND \(condition(.ofJourney))
+               AND \(wantedSegments(.each, .incoming))
+             GROUP BY \(groups)) AS sums
             """
+    }
+
+    /// Keys that all symbols of the service level can be told by, under `rules`.
+    static var levelKeys: [(name: SQLQuery, value: (StoredWait) -> SQLQuery)] {
+        [
+            ("kind", { $0.kind }), ("is_in_time", { "(\($0.bin) <= 2 * rules.threshold_s)" }),
+            ("is_short", { "(\($0.bin) <= 2 * LEAST(rules.short_abandon_s, rules.threshold_s) - 1)" }),
+        ]
     }
 
     /// The rules of the service level that apply to the reader's choice: those of the team when it is the only one.
@@ -64,20 +121,14 @@ extension GrafanaScope {
     }
 
     private static func isCounted(_ symbol: ServiceLevel.Symbol, _ rules: SQLQuery) -> SQLQuery {
-        let answered: SQLQuery = "sums.outcome = \(Outcome.answered.rawValue)"
-        let isVoicemail: SQLQuery = "sums.outcome = \(Outcome.voicemail.rawValue)"
-        let abandons: SQLQuery = "sums.outcome IN (\(list: [Outcome.abandoned, .shortAbandon].map(\.rawValue)))"
-        let misses: SQLQuery = "sums.outcome IN (\(list: [Outcome.busy, .rejected, .unreachable].map(\.rawValue)))"
-        let abandoned: SQLQuery = "(\(abandons) OR (\(isVoicemail) AND \(rules).voicemail_is_abandoned = 1))"
-        let isInTime: SQLQuery = "sums.bin <= 2 * \(rules).threshold_s"
+        let abandoned: SQLQuery = "(sums.kind = 2 OR (sums.kind = 3 AND \(rules).voicemail_is_abandoned = 1))"
         return switch symbol {
-        case .answered: answered
-        case .answeredInTime: "\(answered) AND \(isInTime)"
+        case .answered: "sums.kind = 1"
+        case .answeredInTime: "sums.kind = 1 AND sums.is_in_time = 1"
         case .abandoned: abandoned
-        case .abandonedInTime: "\(abandoned) AND \(isInTime)"
-        case .shortAbandons:
-            "\(abandoned) AND sums.bin <= 2 * LEAST(\(rules).short_abandon_s, \(rules).threshold_s) - 1"
-        case .otherMissed: "(\(misses) OR (\(isVoicemail) AND \(rules).voicemail_is_abandoned = 0))"
+        case .abandonedInTime: "\(abandoned) AND sums.is_in_time = 1"
+        case .shortAbandons: "\(abandoned) AND sums.is_short = 1"
+        case .otherMissed: "(sums.kind = 4 OR (sums.kind = 3 AND \(rules).voicemail_is_abandoned = 0))"
         }
     }
 }

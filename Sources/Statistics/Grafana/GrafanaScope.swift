@@ -21,7 +21,10 @@ struct GrafanaScope: QueryScope {
     var present: SQLQuery { "CAST(UNIX_TIMESTAMP(NOW(3)) * 1000 AS SIGNED)" }
     var ringLimit: SQLQuery { parameter(.ringLimit) }
     var talkLimit: SQLQuery { parameter(.talkLimit) }
-    var bucket: SQLQuery { unitCase { $0.bucket } }
+    var bucket: SQLQuery { bucket(of: "sums.at_ms") }
+
+    /// The beginning of the unit of time in which a moment lies, given the day's row of `calendar`.
+    func bucket(of moment: SQLQuery) -> SQLQuery { unitCase { $0.bucket(of: moment) } }
 
     /// A number of the settings.
     func parameter(_ name: Published.Parameter) -> SQLQuery {

@@ -80,17 +80,21 @@ enum DayTables {
         _ isWanted: (_ segment: UInt32) -> Bool
     ) throws {
         let lengths = facts[keyPath: kind.lengths]
-        var kept: [UInt32: [Int]] = [:]
+        var kept: [Int64: [Int]] = [:]
         // Of equal ones the earlier is kept: journeys stand in the order of their start.
         for index in facts.starts.indices.sorted(by: { (lengths[$1], $0) < (lengths[$0], $1) })
         where lengths[index] != DayFacts.none && isWanted(facts.segments[index]) {
-            guard kept[facts.segments[index], default: []].count < longest else { continue }
-            kept[facts.segments[index], default: []].append(index)
+            // Also among those of all groups and teams, so that the common question reads few rows.
+            let own = Int64(facts.segments[index])
+            for segment in Set([own, transaction.classifier.total(of: own)]) where kept[segment]?.count ?? 0 < longest {
+                kept[segment, default: []].append(index)
+            }
         }
-        for chunk in kept.values.flatMap(\.self).sorted().chunked(into: 500) {
-            let rows = chunk.map { index -> SQLQuery in
+        let places = kept.flatMap { segment, indexes in indexes.map { (segment, $0) } }.sorted { $0 < $1 }
+        for chunk in places.chunked(into: 500) {
+            let rows = chunk.map { segment, index -> SQLQuery in
                 """
-                (\(day), \(Int64(facts.segments[index])), \(kind.rawValue), \(facts.ids[index]),
+                (\(day), \(segment), \(kind.rawValue), \(facts.ids[index]),
                  \(Int64(lengths[index])), \(facts.startsAt.milliseconds + Int64(facts.starts[index])))
                 """
             }
