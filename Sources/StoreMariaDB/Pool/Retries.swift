@@ -7,9 +7,10 @@ enum Retries {
         var error: ServerError
     }
 
-    private static let attempts = 10
+    /// A lock is waited for five seconds at a time: a busy server has some minutes.
+    private static let attempts = 40
 
-    /// Runs `body` until it succeeds or fails with anything but `Chance`, ten times at most.
+    /// Runs `body` until it succeeds or fails with anything but `Chance`, forty times at most.
     ///
     /// - Throws: The last `ServerError`, what `body` throws, or `CancellationError`.
     static func run<T: Sendable>(_ body: @Sendable () async throws -> T) async throws -> T {

@@ -85,6 +85,18 @@ enum OriginalFixture {
           JOIN teams_numbers n ON n.number IN (c.caller_number, c.callee_number) JOIN teams t ON t.id = n.team_id
          GROUP BY 1 ORDER BY 1
         """,
+        // Filters as the original's dashboard writes them.
+        """
+        SELECT TIMESTAMPDIFF(HOUR, '2026-03-29', start) AS hour, COUNT(DISTINCT call_id)
+          FROM calls
+          LEFT JOIN `groups` ON calls.group_extension = `groups`.extension
+          LEFT JOIN teams_numbers ON calls.callee_number = teams_numbers.number
+                                  OR calls.caller_number = teams_numbers.number
+          LEFT JOIN teams ON teams_numbers.team_id = teams.id
+         WHERE ('Sales|Other' REGEXP `groups`.alias OR ('Sales|Other' REGEXP 'Other' AND calls.group_extension IS NULL))
+           AND ('North|South' REGEXP teams.name OR 'North|South' REGEXP 'Other')
+         GROUP BY hour ORDER BY hour
+        """,
         "SELECT caller_number, COUNT(*) FROM calls WHERE direction = 'in' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 10",
         "SELECT MAX(TIMESTAMPDIFF(SECOND, answered_at, `end`)) FROM calls WHERE hangup_cause = 'normalClearing'",
         "SELECT token_type, token_value FROM authentication_params ORDER BY token_type",
