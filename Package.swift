@@ -158,7 +158,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "call-statistics", "TestSupport", "MariaDBServer", "Simulation", "PushAPI", "Signatures", .grdb, .nioCore,
+                "call-statistics", "TestSupport", "MariaDBServer", "Simulation", "PushAPI", "Signatures", .grdb,
+                .nioCore,
                 .nioPosix,
             ]
         ),

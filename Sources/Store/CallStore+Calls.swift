@@ -2,6 +2,7 @@ import Calls
 import PushAPI
 
 extension CallStore {
+    /// Merges what is newly known of some legs; see the protocol.
     public func apply(_ legs: [Leg], through position: JournalPosition?) async throws -> [Leg] {
         let rules = rules
         return try await transaction { transaction in
@@ -11,16 +12,19 @@ extension CallStore {
         }
     }
 
+    /// How far a journal has been applied; see the protocol.
     public func position(ofJournal id: String) async throws -> Int64 {
         try await snapshot { try JournalPosition.sequence(ofJournal: id, in: $0) } ?? 0
     }
 
+    /// All legs of the journeys that have an open leg.
     public func openJourneys() async throws -> [Leg] {
         try await snapshot { reader in
             try reader.storedLegs(where: "journeys.id IN (SELECT id FROM journeys WHERE state <> 'ended')").map(\.leg)
         }
     }
 
+    /// Marks overdue legs as lapsed; see the protocol.
     public func writeOffLapsed(at now: Instant, _ rules: CallRules) async throws -> [Leg] {
         try await changeOpenLegs { leg in
             let lapsed = leg.asOf(now, rules)
@@ -28,6 +32,7 @@ extension CallStore {
         }
     }
 
+    /// Marks open legs as crashed; see the protocol.
     public func writeOffCrashed(at now: Instant) async throws -> [Leg] {
         try await changeOpenLegs { leg in
             guard leg.startedAt < now else { return nil }
@@ -47,12 +52,14 @@ extension CallStore {
         }
     }
 
+    /// Forgets the names of earlier legs; see the protocol.
     public func forgetNames(before instant: Instant) async throws {
         try await transaction { transaction in
             try transaction.execute("DELETE FROM leg_names WHERE started_ms < \(instant.milliseconds)")
         }
     }
 
+    /// Asks the database for something that costs nothing.
     public func ping() async throws {
         _ = try await rows("SELECT 1")
     }

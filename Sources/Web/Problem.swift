@@ -78,7 +78,8 @@ extension Problem {
     /// Where the database is, and what is wrong with it, is nothing for every reader: that stands in the log.
     fileprivate static func storeIsAway(_ language: Language) -> Problem {
         let detail = Localized(
-            de: "Die Datenbank antwortet gerade nicht. Anrufe werden weiter angenommen; bitte gleich noch einmal versuchen.",
+            de: "Die Datenbank antwortet gerade nicht. Anrufe werden weiter angenommen; bitte gleich noch einmal "
+                + "versuchen.",
             en: "The database does not answer at the moment. Calls are still taken; try again in a moment."
         )
         return Problem(status: .serviceUnavailable, detail: detail[language], headers: [.retryAfter: "5"])

@@ -67,9 +67,12 @@ enum Proxy: String, CaseIterable, CustomTestStringConvertible {
     }
 
     /// Starts the proxy on a free port; on another one where somebody was quicker.
-    private func start(_ proxy: Proxy, _ upstream: Int, in folder: URL, attempt: Int = 1) async throws -> (
-        Program, HTTPClient
-    ) {
+    private func start(
+        _ proxy: Proxy,
+        _ upstream: Int,
+        in folder: URL,
+        attempt: Int = 1
+    ) async throws -> (Program, HTTPClient) {
         let port = try await EchoServer.freePort()
         let program = try proxy.start(port: port, upstream: upstream, in: folder)
         let client = HTTPClient(port: port)

@@ -155,7 +155,10 @@ import Testing
         }
     }
 
-    private static func variables(of dashboard: DashboardFile, _ reader: GrafanaReader) throws -> [GrafanaEngine.Variable] {
+    private static func variables(
+        of dashboard: DashboardFile,
+        _ reader: GrafanaReader
+    ) throws -> [GrafanaEngine.Variable] {
         try dashboard.variables.map { variable in
             variable.variable(options: variable.type == "query" ? try reader.answer(variable.query).options : nil)
         }

@@ -111,7 +111,9 @@ extension SQLQuery {
     /// Text of the product's own, such as a name.
     init(word: String) { self.init(stringLiteral: word) }
 
-    /// The statement with its values written out. They are the product's own words and whole numbers.
+    /// The statement with its values written out.
+    ///
+    /// They are the product's own words and whole numbers.
     var inlined: String {
         var rest = values[...]
         return plainText.reduce(into: "") { result, character in

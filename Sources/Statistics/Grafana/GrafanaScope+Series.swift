@@ -35,7 +35,9 @@ extension GrafanaScope {
         """
     }
 
-    /// The parts of a day: one, its hours, or their minutes. The longest day has 26 hours.
+    /// The parts of a day: one, its hours, or their minutes.
+    ///
+    /// The longest day has 26 hours.
     private var steps: SQLQuery {
         """
         SELECT hours.n * 3600000 + minutes.n * 60000 AS offset_ms,

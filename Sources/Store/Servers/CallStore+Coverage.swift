@@ -7,6 +7,7 @@ public enum Listening {
 }
 
 extension CallStore {
+    /// Opens an interval of coverage; see the protocol.
     public func beginCoverage(server: String, at now: Instant) async throws -> Instant? {
         try await transaction { transaction in
             let others = try transaction.integers(
@@ -30,6 +31,7 @@ extension CallStore {
         }
     }
 
+    /// Records that a server was still listening; see the protocol.
     public func extendCoverage(server: String, to now: Instant) async throws {
         try await transaction { transaction in
             let current: SQLQuery = "SELECT MAX(id) FROM coverage WHERE server = \(server)"

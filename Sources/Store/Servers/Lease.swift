@@ -5,7 +5,9 @@ import Synchronization
 /// A row of `leases` names the holder and counts its renewals. Who sees a count stand still for the time of `patience`, by
 /// a clock of its own, takes the lease over: servers need not agree about the time, and no lock outlives its holder.
 public final class Lease: Sendable {
-    /// How long a holder may be silent. Renewals come every five seconds, so another server takes over within 25 seconds.
+    /// How long a holder may be silent.
+    ///
+    /// Renewals come every five seconds, so another server takes over within 25 seconds.
     static let patience: Duration = .seconds(12)
     /// A holder that could not renew for so long does not rely on its lease any more.
     private static let doubt: Duration = .seconds(9)
