@@ -19,6 +19,9 @@ SHELL := bash
 PACKAGES := libsqlite3-dev libssl-dev libmariadb-dev libjs-chart.js tzdata
 TEST_PACKAGES := chromium chromium-driver mariadb-server-core mariadb-client-core systemd
 
+# Tests that drive programs and browsers, which have patience of their own: what computes must not keep them waiting.
+PROCESS_TESTS := ^(BrowserTests|DeployTests|EndToEndTests|WebTests)\.
+
 RELEASE := swift build --configuration release
 FORMATTED := Package.swift Sources Tests Benchmarks Tools Plugins
 # Options for the server, as in: make run ARGS="--port 9000"
@@ -44,7 +47,8 @@ test: toolchain lint
 	@docker compose version >/dev/null 2>&1 || Scripts/install-packages docker-compose
 	@Scripts/unpack-packages .build/test-tools nginx caddy
 	@swift build --build-tests
-	@swift test --skip-build --disable-xctest
+	@swift test --skip-build --disable-xctest --filter '$(PROCESS_TESTS)'
+	@swift test --skip-build --disable-xctest --skip '$(PROCESS_TESTS)'
 
 up:
 	@Deploy/prepare
