@@ -22,6 +22,11 @@ TEST_PACKAGES := chromium chromium-driver mariadb-server-core mariadb-client-cor
 # Tests that drive programs and browsers, which have patience of their own: what computes must not keep them waiting.
 PROCESS_TESTS := ^(BrowserTests|DeployTests|EndToEndTests|WebTests)\.
 
+# No more than so many at once, where the toolchain lets that be said: hundreds of them would starve each other.
+WIDTH := experimental-maximum-parallelization-width
+run-tests = swift test --skip-build --disable-xctest \
+	$$(swift test --help-hidden | grep --quiet -- --$(WIDTH) && echo --$(WIDTH) $(1))
+
 RELEASE := swift build --configuration release
 FORMATTED := Package.swift Sources Tests Benchmarks Tools Plugins
 # Options for the server, as in: make run ARGS="--port 9000"
@@ -47,8 +52,8 @@ test: toolchain lint
 	@docker compose version >/dev/null 2>&1 || Scripts/install-packages docker-compose
 	@Scripts/unpack-packages .build/test-tools nginx caddy
 	@swift build --build-tests
-	@swift test --skip-build --disable-xctest --filter '$(PROCESS_TESTS)'
-	@swift test --skip-build --disable-xctest --skip '$(PROCESS_TESTS)'
+	@$(call run-tests,4) --filter '$(PROCESS_TESTS)'
+	@$(call run-tests,8) --skip '$(PROCESS_TESTS)'
 
 up:
 	@Deploy/prepare
