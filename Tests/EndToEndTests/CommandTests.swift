@@ -120,4 +120,16 @@ import Testing
     private func run(_ arguments: [String]) async throws -> Finished {
         try await withFolder { try await Product.run(arguments, in: $0) }
     }
+
+    @Test func `Grafana and MariaDB can read the files that are written for them`() async throws {
+        try await withFolder { folder in
+            let written = try await Product.run(["grafana", "--output", "out"], in: folder)
+            #expect(written.exit == .status(0))
+            for name in ["grants.sql", "dashboards/call-statistics.json"] {
+                let path = folder.appending(path: "out/\(name)").path
+                let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+                #expect(mode == 0o644, "\(name)")
+            }
+        }
+    }
 }

@@ -45,6 +45,8 @@ struct GrafanaCommand: AsyncParsableCommand {
             let file = folder.appendingPathComponent(path)
             try create(file.deletingLastPathComponent())
             try await Output.write(to: file.path) { try $0.write(content.utf8) }
+            // There is no secret in it, and Grafana and MariaDB read it as users of their own.
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
             Console.result(file.path)
         }
         Console.say(
