@@ -32,7 +32,7 @@ public struct Coverage: Hashable, Sendable {
 
 extension Coverage {
     /// A server that was heard of no longer ago than this, in ms, still listens.
-    static let patience: Int64 = 15_000
+    static let patience = Listening.patience
 
     /// What `intervals` leave over of the time from `start` to `end`.
     ///

@@ -10,13 +10,7 @@ extension CallStore {
     /// Opens an interval of coverage; see the protocol.
     public func beginCoverage(server: String, at now: Instant) async throws -> Instant? {
         try await transaction { transaction in
-            let others = try transaction.integers(
-                """
-                SELECT COUNT(*)
-                  FROM coverage
-                 WHERE server <> \(server) AND seen_ms >= \((now - Listening.patience).milliseconds)
-                """
-            )
+            let isAccompanied = try transaction.hasOthers(than: server, at: now)
             let last = try transaction.integers("SELECT MAX(seen_ms) FROM coverage").first
             // Given here, because databases count in ways of their own.
             let id = try (transaction.integers("SELECT MAX(id) FROM coverage").first ?? 0) + 1
@@ -26,8 +20,7 @@ extension CallStore {
                 VALUES (\(id), \(server), \(now.milliseconds), \(now.milliseconds))
                 """
             )
-            guard others == [0] else { return now }
-            return last.map(Instant.init(milliseconds:))
+            return isAccompanied ? now : last.map(Instant.init(milliseconds:))
         }
     }
 
@@ -46,11 +39,18 @@ extension CallStore {
     ///
     /// - Throws: `StoreError`.
     public func isAccompanied(server: String, at now: Instant) async throws -> Bool {
+        try await snapshot { try $0.hasOthers(than: server, at: now) }
+    }
+}
+
+extension SQLReader {
+    /// Whether a server besides this one was heard of just now.
+    fileprivate func hasOthers(than server: String, at now: Instant) throws -> Bool {
         let query: SQLQuery = """
             SELECT COUNT(*)
               FROM coverage
              WHERE server <> \(server) AND seen_ms >= \((now - Listening.patience).milliseconds)
             """
-        return try await snapshot { try $0.integers(query) != [0] }
+        return try integers(query) != [0]
     }
 }
