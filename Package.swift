@@ -43,6 +43,7 @@ let package = Package(
             providers: [.apt(["libmariadb-dev"]), .brew(["mariadb-connector-c"])]
         ),
         module("Signatures", ["COpenSSL"]),
+        module("Secrets", ["COpenSSL"]),
         module("PushAPI", ["Signatures"]),
         module("Metering"),
         module("Journal", ["PushAPI", "Metering", .grdb, .logging]),
@@ -54,13 +55,20 @@ let package = Package(
         module("StoreSQLite", ["PushAPI", "Calls", "Organisation", "Store", .grdb]),
         module("StoreMariaDB", ["CMariaDB", "PushAPI", "Calls", "Organisation", "Store", .nioPosix]),
         module("Ingest", ["PushAPI", "Journal", "Calls", "Organisation", "Formulas", "Store", "Metering", .logging]),
+        module("SipgateAPI", ["PushAPI", "Secrets"]),
+        module(
+            "Account",
+            ["PushAPI", "Secrets", "Calls", "Store", "Ingest", "SipgateAPI", "Metering", .logging]
+        ),
+        module("Access", ["PushAPI", "Secrets", "Store"]),
         module("Statistics", ["PushAPI", "Calls", "Organisation", "AreaCodes", "Formulas", "Store"]),
         module("Grafana", ["Statistics"]),
         module("Simulation", ["PushAPI", "Signatures", .nioCore, .nioPosix]),
         module(
             "Web",
             [
-                "PushAPI", "Metering", "Journal", "Calls", "Organisation", "Store", "Ingest", "Statistics",
+                "PushAPI", "Secrets", "Metering", "Journal", "Calls", "Organisation", "Store", "Ingest", "SipgateAPI",
+                "Account", "Access", "Statistics",
                 .hummingbird, .logging, .nioCore, .httpTypes, .lifecycle,
             ],
             plugins: ["EmbedAssets"],
@@ -69,11 +77,13 @@ let package = Package(
         module(
             "CallStatisticsApp",
             [
-                "CMalloc", "Signatures", "PushAPI", "Metering", "Journal", "Calls", "Organisation", "Formulas", "Store",
-                "StoreSQLite", "StoreMariaDB", "Ingest", "Statistics", "Grafana", "Simulation", "Web", .argumentParser,
+                "CMalloc", "Signatures", "Secrets", "PushAPI", "Metering", "Journal", "Calls", "Organisation", "Formulas", "Store",
+                "StoreSQLite", "StoreMariaDB", "Ingest", "SipgateAPI", "Account", "Access", "Statistics", "Grafana",
+                "Simulation", "Web", .argumentParser,
                 .logging, .lifecycle,
                 .unixSignals, .nioCore, .nioPosix,
-            ]
+            ],
+            exclude: ["Setup", "Doctor", "Commands/SetupCommand.swift", "Commands/DoctorCommand.swift"]
         ),
         .executableTarget(name: "call-statistics", dependencies: ["CallStatisticsApp"]),
 
@@ -90,6 +100,26 @@ let package = Package(
         ),
 
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
+        .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
+        // sipgate's REST API and login, as far as the product uses them.
+        .target(
+            name: "SipgateStub",
+            dependencies: ["Secrets", .hummingbird, .httpTypes, .logging, .nioCore, .lifecycle],
+            path: "Tests/SipgateStub"
+        ),
+        .testTarget(name: "SipgateStubTests", dependencies: ["SipgateStub", "Secrets"]),
+        .testTarget(name: "SipgateAPITests", dependencies: ["SipgateAPI", "SipgateStub", "Secrets", "PushAPI"]),
+        .testTarget(
+            name: "AccountTests",
+            dependencies: [
+                "Account", "SipgateAPI", "SipgateStub", "Secrets", "Store", "StoreSQLite", "StoreMariaDB",
+                "MariaDBServer", "Ingest", "Journal", "Metering", "Calls", "PushAPI", "Organisation", .logging,
+            ]
+        ),
+        .testTarget(
+            name: "AccessTests",
+            dependencies: ["Access", "Secrets", "Store", "StoreSQLite", "Calls", "PushAPI", "Organisation"]
+        ),
         .testTarget(name: "PushAPITests", dependencies: ["PushAPI", "Signatures"]),
         .target(name: "CallStories", dependencies: ["Calls", "PushAPI"], path: "Tests/CallStories"),
         .testTarget(name: "CallsTests", dependencies: ["Calls", "PushAPI", "CallStories"]),
@@ -158,13 +188,14 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "call-statistics", "TestSupport", "MariaDBServer", "Simulation", "PushAPI", "Signatures", .grdb,
+                "call-statistics", "TestSupport", "SipgateStub", "MariaDBServer", "Simulation", "PushAPI",
+                "Signatures", .grdb,
                 .nioCore,
                 .nioPosix,
             ]
         ),
         .testTarget(name: "WebTests", dependencies: ["call-statistics", "TestSupport", "Simulation", .nioCore]),
-        .testTarget(name: "BrowserTests", dependencies: ["call-statistics", "TestSupport"]),
+        .testTarget(name: "BrowserTests", dependencies: ["call-statistics", "TestSupport", "SipgateStub"]),
         .testTarget(
             name: "DeployTests",
             dependencies: ["call-statistics", "TestSupport", .nioCore, .nioPosix, .nioHTTP1, .yams]

@@ -67,7 +67,8 @@ struct RootCommand: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, DemoCommand.self, SimulateCommand.self, TeamsCommand.self, VerifyCommand.self,
             RebuildCommand.self, ExportCommand.self, CopyCommand.self, BackupCommand.self, FakeDataCommand.self,
-            AnnotateCommand.self, GrafanaCommand.self, DefinitionsCommand.self, HealthCommand.self, VersionCommand.self,
+            AnnotateCommand.self, BackfillCommand.self, UserCommand.self, GrafanaCommand.self, DefinitionsCommand.self,
+            HealthCommand.self, VersionCommand.self,
         ]
     )
 }

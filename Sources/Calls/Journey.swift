@@ -43,11 +43,17 @@ public struct Journey: Hashable, Sendable {
     /// Last hangup (`tE`); nil while it goes on and when its hangup was lost.
     public let endedAt: Instant?
     /// Until a human or the voicemail picked up or the caller gave up, in ms; nil when that is not known.
+    ///
+    /// The account's history does not tell when somebody picked up, but how long a call rang that nobody picked up.
     public let wait: Int64?
     /// Time with humans, overlapping legs counted once, in ms; nil when nobody answered or it goes on.
+    ///
+    /// Of legs whose answer nobody heard, as long as the account's history says, up to their end.
     public let talk: Int64?
     /// Whether the voicemail picked up anywhere on the way.
     public let reachedVoicemail: Bool
+    /// From where its legs are known: from `both` also when each is known from one of them alone.
+    public let source: Source
 
     /// Puts the legs of one journey together.
     ///
@@ -63,9 +69,10 @@ public struct Journey: Hashable, Sendable {
         self.legs = legs
         self.direction = direction
         startedAt = legs[0].startedAt
-        answeredAt = answered.compactMap(\.answer?.at).min()
+        answeredAt = Self.firstAnswer(answered)
         let lastHangup = legs.compactMap(\.hangup?.at).max()
-        endedAt = legs.allSatisfy { $0.state == .ended } ? lastHangup : nil
+        let endedAt = legs.allSatisfy { $0.state == .ended } ? lastHangup : nil
+        self.endedAt = endedAt
         reachedVoicemail = !voicemails.isEmpty
 
         if !isOpen {
@@ -84,12 +91,15 @@ public struct Journey: Hashable, Sendable {
             } else if !voicemails.isEmpty {
                 voicemails.compactMap(\.answer?.at).min()
             } else {
-                endedAt
+                legs.contains { $0.isEndKnown && $0.hangup?.at == endedAt } ? endedAt : nil
             }
-        let wait = legs[0].isAnnounced && !isOpen ? waitEnd.map { $0 - legs[0].startedAt } : nil
+        // The clocks of the history and of whoever heard events differ: a wait is measured by one of them.
+        let isStartKnown = legs[0].isAnnounced || !legs.contains(where: \.isHeard)
+        let wait = isStartKnown && !isOpen ? waitEnd.map { $0 - legs[0].startedAt } : nil
         outcome = isOpen ? nil : Self.outcome(legs, wanted, direction, answered, voicemails, wait, rules)
         self.wait = outcome == .unknown ? nil : wait
         talk = outcome == .answered ? Self.talk(legs, answered, since: answeredAt) : nil
+        source = legs.allSatisfy { $0.record == nil } ? .webhook : legs.contains(where: \.isHeard) ? .both : .history
     }
 
     /// The leg whose numbers stand for the journey.
@@ -166,14 +176,19 @@ public struct Journey: Hashable, Sendable {
         return (decisive.isEmpty ? ends(legs) : decisive).max { ($0.at, $0.callID) < ($1.at, $1.callID) }?.cause
     }
 
+    /// The first answer by a human; nil when another one, which nobody heard, was earlier.
+    private static func firstAnswer(_ answered: [Leg]) -> Instant? {
+        guard let first = answered.compactMap(\.answer?.at).min() else { return nil }
+        let unheard = answered.lazy.filter { $0.answer == nil }.compactMap(\.conversation?.from)
+        return unheard.contains { $0 < first } ? nil : first
+    }
+
     /// Length of the union of the times with humans, from the journey's answer on.
     private static func talk(_ legs: [Leg], _ answered: [Leg], since answeredAt: Instant?) -> Int64? {
-        guard let answeredAt else { return nil }
-        let intervals = legs.filter { !$0.isVoicemail }
-            .compactMap { leg -> (from: Instant, to: Instant)? in
-                guard let answer = leg.answer?.at, let end = leg.hangup?.at else { return nil }
-                return (max(answer, answeredAt), end)
-            }
+        guard !answered.contains(where: { $0.state == .ended && !$0.isEndKnown }) else { return nil }
+        guard let answeredAt = answeredAt ?? answered.compactMap(\.conversation?.from).min() else { return nil }
+        let intervals = legs.compactMap(\.conversation)
+            .map { (from: max($0.from, answeredAt), to: $0.to) }
             .sorted { $0.from < $1.from }
         var total: Int64 = 0
         var reached = answeredAt

@@ -8,17 +8,13 @@ extension Leg {
     public mutating func merge(_ other: Leg) {
         originalCallID = least(originalCallID, other.originalCallID)
         xcid = least(xcid, other.xcid)
-        direction = least(direction, other.direction) { $0.rawValue < $1.rawValue }
-        // Least also prefers a number to "anonymous", whose letters come after "+" and digits.
-        caller = least(caller, other.caller)
-        callee = least(callee, other.callee)
         diversion = least(diversion, other.diversion)
         answeringNumber = least(answeringNumber, other.answeringNumber)
         users = fuller(users, other.users)
-        startedAt = min(startedAt, other.startedAt)
+        origin.join(other.origin)
+        told.join(other.told)
         isAnnounced = isAnnounced || other.isAnnounced
         answer = least(answer, other.answer) { $0.isBefore($1) }
-        hangup = least(hangup, other.hangup) { $0.isBefore($1) }
         heardAt = greatest(heardAt, other.heardAt)
         crashedAt = greatest(crashedAt, other.crashedAt)
         lapsedAt = greatest(lapsedAt, other.lapsedAt)
@@ -29,6 +25,28 @@ extension Leg {
         var leg = self
         leg.merge(other)
         return leg
+    }
+}
+
+extension Leg.Origin {
+    fileprivate mutating func join(_ other: Self) {
+        let since = least(firstEventAt, other.firstEventAt)
+        switch (since, least(record, other.record) { $0.isBetter(than: $1) }) {
+        case (let since?, let record?): self = .both(since: since, record)
+        case (let since?, nil): self = .events(since: since)
+        case (nil, let record?): self = .history(record)
+        case (nil, nil): break
+        }
+    }
+}
+
+extension Leg.Told {
+    fileprivate mutating func join(_ other: Self) {
+        direction = least(direction, other.direction) { $0.rawValue < $1.rawValue }
+        // Least also prefers a number to "anonymous", whose letters come after "+" and digits.
+        caller = least(caller, other.caller)
+        callee = least(callee, other.callee)
+        hangup = least(hangup, other.hangup) { $0.isBefore($1) }
     }
 }
 

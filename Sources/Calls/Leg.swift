@@ -2,9 +2,9 @@ import PushAPI
 
 /// Everything known about one `callId`.
 ///
-/// A leg is a join of what its events say: earliest start, earliest answer, earliest hangup. Merging is
-/// commutative, associative and idempotent, so neither order nor duplicates of events change the result,
-/// and neither does the number of servers that received them.
+/// A leg is a join of what its events say: earliest start, earliest answer, earliest hangup. What the account's call
+/// history says of it joins them, and fills what no event said. Merging is commutative, associative and idempotent, so
+/// neither order nor duplicates of events change the result, and neither does the number of servers that received them.
 public struct Leg: Hashable, Sendable {
     /// The id that newCall, answer and hangup of the leg share.
     public let callID: String
@@ -12,32 +12,24 @@ public struct Leg: Hashable, Sendable {
     public var originalCallID: String?
     /// The id that all legs of one flow share.
     public var xcid: String?
-    /// Direction seen from the account; nil when no event has said it.
-    public var direction: Direction?
-    /// The caller.
-    public var caller: PhoneNumber?
-    /// The callee.
-    public var callee: PhoneNumber?
     /// The number first dialled, when the call was diverted on its way to this leg.
     public var diversion: PhoneNumber?
     /// The destination that answered.
     public var answeringNumber: PhoneNumber?
     /// Who is rung (incoming) or who calls (outgoing).
     public var users: [User]
-    /// When the first of its events arrived.
-    public var startedAt: Instant
     /// Whether its newCall was seen; without it the true start, and so the wait, is unknown.
     public var isAnnounced: Bool
     /// The first answer.
     public var answer: Answer?
-    /// The first hangup.
-    public var hangup: Hangup?
     /// When the last answer or hangup arrived.
     public var heardAt: Instant?
     /// When a start after an outage found the leg open; see `isCrashed`.
     public var crashedAt: Instant?
     /// When the leg was found open beyond the limits; see `isLapsed`.
     public var lapsedAt: Instant?
+    var origin: Origin
+    var told = Told()
 
     /// Someone or something picked up.
     public struct Answer: Hashable, Sendable {
@@ -69,8 +61,12 @@ public struct Leg: Hashable, Sendable {
 
     /// Creates a leg of which nothing but its id and start is known.
     public init(callID: String, startedAt: Instant) {
+        self.init(callID: callID, origin: .events(since: startedAt))
+    }
+
+    init(callID: String, origin: Origin) {
         self.callID = callID
-        self.startedAt = startedAt
+        self.origin = origin
         users = []
         isAnnounced = false
     }
@@ -108,7 +104,7 @@ extension Leg {
         case ringing
         /// Someone or something picked up.
         case talking
-        /// Its hangup was seen.
+        /// Its hangup was heard, or the account's history knows that it has ended.
         case ended
         /// Its hangup was lost, as far as anybody can know.
         case writtenOff
@@ -153,22 +149,23 @@ extension Leg {
         return leg
     }
 
-    /// Whether the leg was picked up: an answer was seen, or its hangup tells of one.
+    /// Whether the leg was picked up: an answer was seen, or its hangup or its record tells of one.
     ///
     /// A hangup does so by naming the number that answered. Its cause alone tells it of the voicemail only: a
-    /// caller who heard nothing but an announcement also ends with `normalClearing`.
+    /// caller who heard nothing but an announcement also ends with `normalClearing`. A record counts unless a hangup
+    /// was heard whose cause says that nobody had picked up.
     public var isConnected: Bool {
         if answer != nil { return true }
         guard let hangup else { return false }
-        return answeringNumber != nil || (isVoicemail && hangup.cause == .normalClearing)
+        return answeringNumber != nil || (isVoicemail && hangup.cause == .normalClearing) || isRecordedAsConnected
     }
 
     /// Whether the leg leads to the voicemail.
     ///
-    /// Who answered decides; before that, the one party that is rung.
+    /// Who answered decides; before that, the one party that is rung. Where no event says how it went, the record does.
     public var isVoicemail: Bool {
         if let user = answer?.user { return user.isVoicemail }
-        return users.count == 1 && users[0].isVoicemail
+        return (users.count == 1 && users[0].isVoicemail) || isRecordedAsVoicemail
     }
 
     /// The account's side: callee of an incoming, caller of an outgoing leg.

@@ -86,7 +86,7 @@ extension Inquiry {
         var (talkStarts, talkEnds): ([Int64], [Int64]) = ([], [])
         var (lineStarts, lineEnds): ([Int64], [Int64]) = ([], [])
         var facts = facts()
-        try facts.days(reach, [.answer, .end, .segment, .outcome]) { day in
+        try facts.days(reach, [.answer, .end, .talk, .segment, .outcome]) { day in
             for index in day.indexes(in: reach) where wanted[day.segments[index]] {
                 guard day.ends[index] != DayFacts.none, day.outcomes[index] != DayFacts.running else { continue }
                 let start = day.startsAt.milliseconds + Int64(day.starts[index])
@@ -96,8 +96,8 @@ extension Inquiry {
                     lineStarts.append(start)
                     lineEnds.append(end)
                 }
-                guard day.answers[index] != DayFacts.none, day.outcomes[index] == answered else { continue }
-                talkStarts.append(start + Int64(day.answers[index]))
+                guard day.outcomes[index] == answered, let talk = Self.talkStart(of: index, in: day) else { continue }
+                talkStarts.append(start + talk)
                 talkEnds.append(end)
             }
             return true
@@ -118,6 +118,16 @@ extension Inquiry {
             guard let talk = talks[index], let line = lines[index], line.calls > 0 || talk.calls > 0 else { return nil }
             return [.integer(buckets[index].start.milliseconds)] + Self.values(talk) + Self.values(line)
         }
+    }
+
+    /// When people began to talk, in ms after the start; nil when nobody knows.
+    ///
+    /// Where nobody heard the answer, the account's history may know how long they talked: it was the time before the
+    /// end.
+    private static func talkStart(of index: Int, in day: DayFacts) -> Int64? {
+        if day.answers[index] != DayFacts.none { return Int64(day.answers[index]) }
+        guard day.talks[index] != DayFacts.none else { return nil }
+        return Int64(day.ends[index]) - Int64(day.talks[index])
     }
 
     private static func values(_ peak: Concurrency.Peak) -> [SQLValue] {

@@ -62,6 +62,10 @@ enum Setting: String {
     case openingHours = "opening_hours"
     /// The Land whose public holidays are kept.
     case holidays = "holidays"
+    /// When the account last said which groups, numbers and users it has, in ms UTC.
+    case directoryAsked = "directory_asked"
+    /// What is known of the connection with the account, as JSON.
+    case account
     /// The last journey that has its place after the last change.
     case assignedThrough = "assigned_through"
     /// The last journey that needs a new place since the last change.

@@ -8,6 +8,7 @@ enum Schema {
         migrator.registerMigration("2 legs by day") { try $0.execute(sql: legsByDay) }
         migrator.registerMigration("3 statistics") { try $0.execute(sql: statistics) }
         migrator.registerMigration("4 servers and settings") { try $0.execute(sql: serversAndSettings) }
+        migrator.registerMigration("5 account") { try $0.execute(sql: account) }
         return migrator
     }
 

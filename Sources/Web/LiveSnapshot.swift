@@ -38,6 +38,10 @@ struct LiveSnapshot: Encodable {
     var waitingCalls: [WaitingCall]
     var activeCalls: [ActiveCall]
     var health: HealthState
+    /// What everybody should know.
+    var warnings: [String]
+    /// What an administrator should decide.
+    var offers: [String]
     var signatureChecked: Bool
     var demo: Bool
     var version: String
@@ -73,6 +77,8 @@ struct LiveSnapshot: Encodable {
             problems: health.problems.map { $0[language] },
             journalLength: site.applier.backlog
         )
+        warnings = AccountWarnings.all(of: site).map { $0[language] }
+        offers = AccountWarnings.offers(of: site).map { $0[language] }
         signatureChecked = site.verifier != nil
         demo = site.isDemo
         version = site.version

@@ -30,6 +30,13 @@ struct PageRoutes: Sendable {
     func add(to router: some RouterMethods<some RequestContext>) {
         router.get("/") { request, _ in try page("index.html", request) }
         router.get("/status") { request, _ in try page("status.html", request) }
+        router.get("/login") { request, _ in try page("login.html", request) }
+        router.get("/account") { request, _ in
+            guard try await Gate(site: site).session(of: request) != nil else {
+                return Response.seeOther("/login?next=/account")
+            }
+            return try page("account.html", request)
+        }
         router.get("/assets/:name") { request, context in
             let name = try context.parameters.require("name")
             if name == "chart.js" {

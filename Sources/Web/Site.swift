@@ -5,6 +5,8 @@ import Statistics
 
 /// Everything that the pages and routes are served from.
 public struct Site: Sendable {
+    /// The sipgate account, and who may see what.
+    public var account: AccountPart
     /// Where events enter.
     public var intake: Intake
     /// What carries events into the store.
@@ -32,6 +34,7 @@ public struct Site: Sendable {
 
     /// Creates a site.
     public init(
+        account: AccountPart,
         intake: Intake,
         applier: Applier,
         upkeep: Upkeep,
@@ -45,6 +48,7 @@ public struct Site: Sendable {
         chartScript: [UInt8]?,
         hasBareRoute: Bool
     ) {
+        self.account = account
         self.intake = intake
         self.applier = applier
         self.upkeep = upkeep

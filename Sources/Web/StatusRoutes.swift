@@ -1,3 +1,4 @@
+import Account
 import Foundation
 import Hummingbird
 import Ingest
@@ -12,15 +13,15 @@ struct StatusRoutes: Sendable {
     let site: Site
 
     func add(to router: some RouterMethods<some RequestContext>) {
-        router.get("/api/v1/status") { _, _ in
+        router.get("/api/v1/status") { request, _ in
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            let bytes = try encoder.encode(try await status())
+            let bytes = try encoder.encode(try await status(Language(of: request)))
             return Response.noStore("application/json", ByteBuffer(bytes: bytes))
         }
     }
 
-    private func status() async throws -> Status {
+    private func status(_ language: Language) async throws -> Status {
         let teams = site.upkeep.teams
         let state = teams.state
         let remembered = try await site.upkeep.remembered()
@@ -31,6 +32,12 @@ struct StatusRoutes: Sendable {
             lastEventAt: site.intake.live.view.lastEventAt.map(RFC3339.text),
             backlog: site.applier.backlog,
             fault: site.applier.fault ?? site.intake.journal.fault,
+            account: Status.AccountStatus(
+                state: try await site.account.keeper.state().rawValue,
+                directoryAt: site.account.keeper.lastMemory.directory.succeededAt.map(RFC3339.text),
+                historyAt: site.account.keeper.lastMemory.history.succeededAt.map(RFC3339.text),
+                warnings: AccountWarnings.all(of: site).map { $0[language] }
+            ),
             teams: Status.TeamsStatus(
                 file: teams.path,
                 loadedAt: state.loadedAt.map(RFC3339.text),
@@ -60,6 +67,13 @@ struct StatusRoutes: Sendable {
 
 /// The answer, in its JSON form.
 private struct Status: Encodable {
+    struct AccountStatus: Encodable {
+        var state: String
+        var directoryAt: String?
+        var historyAt: String?
+        var warnings: [String]
+    }
+
     struct TeamsStatus: Encodable {
         var file: String?
         var loadedAt: String?
@@ -99,6 +113,7 @@ private struct Status: Encodable {
     var lastEventAt: String?
     var backlog: Int
     var fault: String?
+    var account: AccountStatus
     var teams: TeamsStatus
     var assignment: Progress?
     var sealedDays: Int64

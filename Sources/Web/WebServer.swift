@@ -33,8 +33,8 @@ public enum WebServer {
     }
 
     /// The map of all addresses.
-    static func router(_ site: Site, _ broadcast: LiveBroadcast) -> Router<BasicRequestContext> {
-        let router = Router(context: BasicRequestContext.self, options: .autoGenerateHeadEndpoints)
+    static func router(_ site: Site, _ broadcast: LiveBroadcast) -> Router<Visitor> {
+        let router = Router(context: Visitor.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: ProblemMiddleware())
         WebhookRoutes(site).add(to: router)
         // Everything below is for browsers and monitors; the webhook above is on a caller's ringing time.
@@ -45,6 +45,10 @@ public enum WebServer {
         LiveRoutes(site: site, broadcast: broadcast).add(to: router)
         StatusRoutes(site: site).add(to: router)
         OperationsRoutes(site: site).add(to: router)
+        let gate = Gate(site: site)
+        SessionRoutes(site: site, gate: gate).add(to: router)
+        ConnectRoutes(site: site, gate: gate).add(to: router)
+        AccountRoutes(site: site, gate: gate).add(to: router)
         return router
     }
 }

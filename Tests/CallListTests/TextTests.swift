@@ -6,7 +6,7 @@ import Testing
 
 /// The texts of pages, byte for byte.
 struct TextTests {
-    /// A forwarded call that was answered, one that rings, and one of which little is known.
+    /// A forwarded call that was answered, one that rings, one of which little is known, and one that nobody heard.
     private func page(next: CallKey? = nil) -> CallPage {
         var second = Told.leg("b", at: Told.noon + 5_000, own: "+4921100002", answer: 2.5, end: 10, original: "a")
         second.answeringNumber = PhoneNumber(stored: "+4921100002")
@@ -16,6 +16,15 @@ struct TextTests {
         lost.caller = nil
         lost.users = []
         lost.crashedAt = Told.noon + 1
+        let record = Leg.Record(
+            startedAt: Told.noon,
+            duration: 61_000,
+            direction: .incoming,
+            caller: PhoneNumber(stored: "+49170111"),
+            callee: PhoneNumber(stored: "+4921100001"),
+            result: .answered
+        )
+        let first = Told.leg("a", end: 5, cause: .forwarded).merged(with: Leg(callID: "a", record: record))
         return CallPage(
             from: Told.noon,
             to: Told.noon + 60_000,
@@ -23,13 +32,14 @@ struct TextTests {
             calls: [
                 listed(
                     1,
-                    [Told.leg("a", end: 5, cause: .forwarded), second],
+                    [first, second],
                     group: "=Sales",
                     teams: ["A", "B, C"],
                     true
                 ),
                 listed(2, [Told.leg("c", .outgoing, by: User(name: "voicemail"))], group: nil, teams: [], false),
                 listed(3, [lost], group: nil, teams: [], nil),
+                listed(4, [Leg(callID: "e", record: record)], group: nil, teams: [], true),
             ],
             next: next
         )
@@ -53,6 +63,7 @@ struct TextTests {
             group: group,
             teams: teams,
             isInHours: isInHours,
+            source: journey.source.rawValue,
             legs: journey.legs
         )
     }
@@ -61,26 +72,36 @@ struct TextTests {
         #"{"id":1,"start":"2026-11-20T11:00:00.000Z","answered":"2026-11-20T11:00:07.500Z","#
             + #""end":"2026-11-20T11:00:15.000Z","direction":"in","outcome":"answered","state":"ended","#
             + #""ownNumber":"+4921100001","externalNumber":"+49170111","wait":7.5,"talk":7.5,"voicemail":false,"#
-            + #""group":"=Sales","teams":["A","B, C"],"inHours":true,"legs":["#
+            + #""group":"=Sales","teams":["A","B, C"],"inHours":true,"source":"both","legs":["#
             + #"{"callId":"a","start":"2026-11-20T11:00:00.000Z","answered":null,"end":"2026-11-20T11:00:05.000Z","#
             + #""direction":"in","caller":"+49170111","callee":"+4921100001","ownNumber":"+4921100001","#
-            + #""answeringNumber":null,"cause":"forwarded","voicemail":false,"crashed":false,"diversion":null,"user":"Ada"},"#
+            + #""answeringNumber":null,"cause":"forwarded","voicemail":false,"crashed":false,"diversion":null,"user":"Ada","#
+            + #""source":"both"},"#
             + #"{"callId":"b","start":"2026-11-20T11:00:05.000Z","answered":"2026-11-20T11:00:07.500Z","#
             + #""end":"2026-11-20T11:00:15.000Z","direction":"in","caller":"+49170111","callee":"+4921100002","#
             + #""ownNumber":"+4921100002","answeringNumber":"+4921100002","cause":"normalClearing","voicemail":false,"#
-            + #""crashed":false,"diversion":"+4921100001","user":"Ada"}]}"#,
+            + #""crashed":false,"diversion":"+4921100001","user":"Ada","source":"webhook"}]}"#,
         #"{"id":2,"start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"out","outcome":null,"#
             + #""state":"waiting","ownNumber":"+4921100001","externalNumber":"+49170111","wait":null,"talk":null,"#
-            + #""voicemail":false,"group":null,"teams":[],"inHours":false,"legs":["#
+            + #""voicemail":false,"group":null,"teams":[],"inHours":false,"source":"webhook","legs":["#
             + #"{"callId":"c","start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"out","#
             + #""caller":"+4921100001","callee":"+49170111","ownNumber":"+4921100001","answeringNumber":null,"#
-            + #""cause":null,"voicemail":true,"crashed":false,"diversion":null,"user":"voicemail"}]}"#,
+            + #""cause":null,"voicemail":true,"crashed":false,"diversion":null,"user":"voicemail","#
+            + #""source":"webhook"}]}"#,
         #"{"id":3,"start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"unknown","#
             + #""outcome":"unknown","state":"ended","ownNumber":null,"externalNumber":null,"wait":null,"talk":null,"#
-            + #""voicemail":false,"group":null,"teams":[],"inHours":null,"legs":["#
+            + #""voicemail":false,"group":null,"teams":[],"inHours":null,"source":"webhook","legs":["#
             + #"{"callId":"=d","start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"unknown","#
             + #""caller":null,"callee":"+4921100001","ownNumber":null,"answeringNumber":null,"cause":null,"#
-            + #""voicemail":false,"crashed":true,"diversion":null,"user":null}]}"#,
+            + #""voicemail":false,"crashed":true,"diversion":null,"user":null,"source":"webhook"}]}"#,
+        #"{"id":4,"start":"2026-11-20T11:00:00.000Z","answered":null,"end":"2026-11-20T11:01:01.000Z","#
+            + #""direction":"in","outcome":"answered","state":"ended","ownNumber":"+4921100001","#
+            + #""externalNumber":"+49170111","wait":null,"talk":61,"voicemail":false,"group":null,"teams":[],"#
+            + #""inHours":true,"source":"history","legs":["#
+            + #"{"callId":"e","start":"2026-11-20T11:00:00.000Z","answered":null,"end":"2026-11-20T11:01:01.000Z","#
+            + #""direction":"in","caller":"+49170111","callee":"+4921100001","ownNumber":"+4921100001","#
+            + #""answeringNumber":null,"cause":"normalClearing","voicemail":false,"crashed":false,"diversion":null,"#
+            + #""user":null,"source":"history"}]}"#,
     ]
 
     private static let frame =
@@ -105,12 +126,14 @@ struct TextTests {
     @Test func `a page as CSV`() {
         let header =
             "id,start,answered,end,direction,outcome,state,own_number,external_number,wait,talk,voicemail,group,teams,"
-            + "in_hours,legs\r\n"
+            + "in_hours,legs,source\r\n"
         let lines =
             "1,2026-11-20T11:00:00.000Z,2026-11-20T11:00:07.500Z,2026-11-20T11:00:15.000Z,in,answered,ended,"
-            + "+4921100001,+49170111,7.5,7.5,false,'=Sales,\"A; B, C\",true,2\r\n"
-            + "2,2026-11-20T11:00:00.000Z,,,out,,waiting,+4921100001,+49170111,,,false,,,false,1\r\n"
-            + "3,2026-11-20T11:00:00.000Z,,,unknown,unknown,ended,,,,,false,,,,1\r\n"
+            + "+4921100001,+49170111,7.5,7.5,false,'=Sales,\"A; B, C\",true,2,both\r\n"
+            + "2,2026-11-20T11:00:00.000Z,,,out,,waiting,+4921100001,+49170111,,,false,,,false,1,webhook\r\n"
+            + "3,2026-11-20T11:00:00.000Z,,,unknown,unknown,ended,,,,,false,,,,1,webhook\r\n"
+            + "4,2026-11-20T11:00:00.000Z,,2026-11-20T11:01:01.000Z,in,answered,ended,+4921100001,+49170111,,61,false,"
+            + ",,true,1,history\r\n"
         #expect(page().csv() == header + lines)
         #expect(page().csv(hasHeader: false) == lines)
     }

@@ -31,9 +31,9 @@ package struct Story: Sendable, CustomStringConvertible {
         pieces(Marks(ids: mark, numbers: mark))
     }
 
-    /// The same, begun later, between the same people and with ids of its own.
-    package func pieces(after offset: Int64, ids mark: String) -> [Leg] {
-        pieces(Marks(ids: mark, numbers: "", offset: offset))
+    /// The same, begun later, with ids of its own and between the same people, or others.
+    package func pieces(after offset: Int64, ids: String, numbers: String = "") -> [Leg] {
+        pieces(Marks(ids: ids, numbers: numbers, offset: offset))
     }
 
     private struct Marks {

@@ -4,11 +4,16 @@ import PushAPI
 import Testing
 
 @Suite struct MergingTests {
-    /// Three tellings of one leg, which agree and contradict each other at random.
+    /// Three tellings of one leg, by events, by the account's history or by both, which agree and contradict each other
+    /// at random.
     private static func tellings(_ seed: UInt64) -> (Leg, Leg, Leg) {
         var generator = SeededGenerator(seed: seed)
         // Few moments, so that times are often equal.
-        func telling() -> Leg { .random("A", of: ["A", "B", "C"], moments: 3, using: &generator) }
+        func telling() -> Leg {
+            let events = Leg.random("A", of: ["A", "B", "C"], moments: 3, using: &generator)
+            let record = Leg.randomRecord("A", moments: 3, using: &generator)
+            return [events, record, events.merged(with: record)][Int.random(in: 0..<3, using: &generator)]
+        }
         return (telling(), telling(), telling())
     }
 

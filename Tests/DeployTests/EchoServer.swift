@@ -28,11 +28,6 @@ struct EchoServer {
         }
     }
 
-    /// A port that nobody uses at this moment.
-    static func freePort() async throws -> Int {
-        try await serve { $0.port }
-    }
-
     private final class Echo: ChannelInboundHandler {
         typealias InboundIn = HTTPServerRequestPart
         typealias OutboundOut = HTTPServerResponsePart

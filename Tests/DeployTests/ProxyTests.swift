@@ -73,7 +73,7 @@ enum Proxy: String, CaseIterable, CustomTestStringConvertible {
         in folder: URL,
         attempt: Int = 1
     ) async throws -> (Program, HTTPClient) {
-        let port = try await EchoServer.freePort()
+        let port = try await FreePort.find()
         let program = try proxy.start(port: port, upstream: upstream, in: folder)
         let client = HTTPClient(port: port)
         do {

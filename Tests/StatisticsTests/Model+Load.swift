@@ -59,7 +59,7 @@ extension Model {
     private var peaks: [[Cell]] {
         let talks = wanted.compactMap { call -> Range<Instant>? in
             let isTalk = call.journey.outcome == .answered || call.current.state == .active
-            return isTalk ? span(call, from: call.journey.answeredAt) : nil
+            return isTalk ? span(call, from: call.journey.answeredAt ?? talkStart(call.journey)) : nil
         }
         let lines = wanted.filter { $0.journey.direction == .incoming || $0.journey.direction == .outgoing }
             .compactMap { span($0, from: $0.journey.startedAt) }
@@ -67,6 +67,12 @@ extension Model {
             let (talk, line) = (peak(talks, in: part), peak(lines, in: part))
             return ([count(talk.calls), talk.at, count(line.calls), line.at], talk.calls + line.calls)
         }
+    }
+
+    /// When people began to talk who are known only to have talked until the end.
+    private func talkStart(_ journey: Journey) -> Instant? {
+        guard let end = journey.endedAt, let talk = journey.talk else { return nil }
+        return end - talk
     }
 
     /// From a moment to the end of a call that has ended, or to now when it goes on.

@@ -16,8 +16,8 @@ struct VerificationTests {
             "journeys",
             [
                 "day", "answered_ms", "ended_ms", "state", "direction", "outcome", "own_number", "external_number",
-                "wait_ms",
-                "talk_ms", "reached_voicemail", "group_extension", "legs", "segment_id", "started_ms",
+                "wait_ms", "talk_ms", "reached_voicemail", "group_extension", "legs", "segment_id", "started_ms",
+                "source",
             ]
         ),
     ]
@@ -60,6 +60,7 @@ struct VerificationTests {
             case "state": "CASE WHEN state = 'ended' THEN 'waiting' ELSE 'ended' END"
             case "direction": "CASE WHEN direction = 'in' THEN 'out' ELSE 'in' END"
             case "outcome": "CASE WHEN outcome = 'busy' THEN 'answered' ELSE 'busy' END"
+            case "source": "CASE WHEN source = 'both' THEN 'history' ELSE 'both' END"
             case "own_number", "external_number", "group_extension": "COALESCE(\(column), '') || '1'"
             default: "COALESCE(\(column), 0) + 1"
             }

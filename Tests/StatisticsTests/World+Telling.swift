@@ -89,6 +89,21 @@ extension Leg {
         return pieces.isEmpty ? [self] : pieces
     }
 
+    /// What the account's history says of some legs that have ended: in whole seconds, by a clock of its own.
+    func recorded(_ random: inout SplitMix) -> Leg? {
+        guard let direction, let hangup, Int.random(in: 0..<6, using: &random) == 0 else { return nil }
+        let start = startedAt.milliseconds + Int64.random(in: -30_000...0, using: &random)
+        let record = Record(
+            startedAt: Instant(milliseconds: start / 1_000 * 1_000),
+            duration: (hangup.at - (answer?.at ?? startedAt)) / 1_000 * 1_000,
+            direction: direction,
+            caller: caller,
+            callee: callee,
+            result: isVoicemail ? .voicemail : answer != nil ? .answered : hangup.cause == .busy ? .busy : .missed
+        )
+        return Leg(callID: callID, record: record)
+    }
+
     private func bare(at instant: Instant, _ random: inout SplitMix) -> Leg {
         var piece = self
         piece.startedAt = instant

@@ -46,6 +46,40 @@ import Testing
         try await expectModel(of: delivery, in: database)
     }
 
+    /// Records of some legs that were heard, and of some that were not; each is told twice, in other batches.
+    @Test(arguments: TestDatabase.all) func `events and the account's history in any order equal the model`(
+        database: TestDatabase
+    ) async throws {
+        var generator = SeededGenerator(seed: 10)
+        var pieces: [Leg] = []
+        for (number, story) in Story.all.enumerated() {
+            // Around midnight of UTC, so that a record may tell of another day than the events.
+            let offset = 15 * 3_600_000 + Int64.random(in: -60_000...60_000, using: &generator)
+            let records = story.records(after: offset, ids: "-\(number)", numbers: "#\(number)", using: &generator)
+            let heard = story.pieces(after: offset, ids: "-\(number)", numbers: "#\(number)")
+            pieces += heard.filter { _ in !generator.chance(20) } + records + records
+        }
+        let delivery = Delivery(pieces.shuffled(using: &generator), using: &generator)
+        try await expectModel(of: delivery, in: database)
+    }
+
+    @Test(arguments: TestDatabase.all) func `legs and records that contradict each other equal the model`(
+        database: TestDatabase
+    ) async throws {
+        var generator = SeededGenerator(seed: 11)
+        let callIDs = (0..<5).map { "L\($0)" }
+        var pieces: [Leg] = []
+        for group in 0..<100 {
+            for callID in callIDs + callIDs {
+                pieces.append(.random(callID, of: callIDs, moments: 60, mark: "#\(group)", using: &generator))
+                pieces.append(.randomRecord(callID, moments: 60, mark: "#\(group)", using: &generator))
+            }
+        }
+        pieces.removeAll { _ in generator.chance(50) }
+        let delivery = Delivery(pieces.shuffled(using: &generator), using: &generator)
+        try await expectModel(of: delivery, in: database)
+    }
+
     private func expectModel(of delivery: Delivery, in database: TestDatabase) async throws {
         let rules = CallRules()
         try await database.withStore(rules: rules) { store in
@@ -61,6 +95,7 @@ import Testing
             }
             let journeys = Set(expected.values.map { $0["journeys.fellows"] })
             #expect(try await store.number("SELECT COUNT(*) FROM journeys") == Int64(journeys.count))
+            #expect(try await store.differences() == [])
         }
     }
 }

@@ -1,3 +1,4 @@
+import Account
 import Foundation
 import Ingest
 import Journal
@@ -29,6 +30,7 @@ struct Composition: Sendable {
         /// Whether the housekeeper could already bring the store in order.
         let isOpen: Bool
         let upkeep: Upkeep
+        let account: AccountKeeper
         let site: Site
     }
 
@@ -92,7 +94,9 @@ struct Composition: Sendable {
             settings: { chosen.with(upkeep.teams.state.teams) },
             clock: Self.clock
         )
+        let account = try accountPart(store, intake.live, statistics, lease, server: intake.journal.id, logger)
         let site = Site(
+            account: account,
             intake: intake,
             applier: applier,
             upkeep: upkeep,
@@ -113,6 +117,7 @@ struct Composition: Sendable {
             housekeeper: housekeeper,
             isOpen: isOpen,
             upkeep: upkeep,
+            account: account.keeper,
             site: site
         )
     }
@@ -164,7 +169,8 @@ struct Composition: Sendable {
         logger.logLevel = max(logger.logLevel, .warning)
         // Stopped in reverse order: no new requests, then what is in the journal, then the end of coverage.
         let services: [any Service] =
-            [HousekeepingService(parts), ApplyingService(parts), UpkeepService(upkeep: parts.upkeep)] + web + extra
+            [HousekeepingService(parts), ApplyingService(parts), UpkeepService(upkeep: parts.upkeep)]
+            + (isDemo ? [] : accountServices(parts)) + web + extra
         var configuration = ServiceGroupConfiguration(
             services: services,
             gracefulShutdownSignals: [.sigterm, .sigint],

@@ -1,3 +1,5 @@
+import Access
+import Account
 import Ingest
 import ServiceLifecycle
 
@@ -41,5 +43,36 @@ struct UpkeepService: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown { await upkeep.run() }
+    }
+}
+
+/// Makes the first administrator once the database is there, and has the password told.
+struct FirstAdministratorService: Service {
+    let administrator: FirstAdministrator
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    if let words = try await administrator.make() { Console.result(words) }
+                    break
+                } catch let error as AccessError {
+                    Console.say("ADMIN_PASSWORD cannot be used. \(error)")
+                    break
+                } catch {
+                    try? await Task.sleep(for: .seconds(5))
+                }
+            }
+        }
+        try await gracefulShutdown()
+    }
+}
+
+/// Keeps the connection with the sipgate account as long as the server runs.
+struct AccountService: Service {
+    let keeper: AccountKeeper
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await keeper.run() }
     }
 }

@@ -20,6 +20,7 @@ struct Settings: Sendable {
     var rules = CallRules()
     var organisation: OrganisationSettings
     var statistics: StatisticsSettings
+    var account: AccountSettings
 
     /// Options of the command line that override the environment.
     struct Overrides {
@@ -64,6 +65,7 @@ struct Settings: Sendable {
         }
         organisation = try OrganisationSettings(reader)
         statistics = try StatisticsSettings(reader, rules)
+        account = try AccountSettings(reader, port: port)
     }
 
     /// How much is logged.
@@ -96,6 +98,7 @@ struct Settings: Sendable {
         settings.database = .sqlite(path: nil)
         settings.webhookAddress = nil
         settings.organisation = OrganisationSettings()
+        settings.account = AccountSettings()
         // No simulated call is as long as this, and some lose their hangup.
         settings.rules.ringLimit = 120_000
         settings.rules.talkLimit = 300_000

@@ -57,11 +57,22 @@ struct SettingsReader {
         return number
     }
 
+    /// An address of the web.
+    ///
+    /// - Throws: `SettingsError.notAnAddress`.
+    func address(_ name: String) throws -> URL? {
+        guard let (text, source) = find([name]) else { return nil }
+        guard let url = URL(string: text), url.scheme == "https" || url.scheme == "http", url.host() != nil else {
+            throw SettingsError.notAnAddress(setting: source, value: text)
+        }
+        return url
+    }
+
     /// Yes or no.
     ///
     /// - Throws: `SettingsError.notYesOrNo`.
-    func flag(_ names: String...) throws -> Bool {
-        guard let (text, source) = find(names) else { return false }
+    func flag(_ names: String..., otherwise: Bool = false) throws -> Bool {
+        guard let (text, source) = find(names) else { return otherwise }
         switch text.lowercased() {
         case "1", "true", "yes", "on": return true
         case "0", "false", "no", "off": return false
@@ -86,6 +97,8 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
     case unknownLand(String)
     case unreadableHours(reason: String)
     case unknownFormula(String)
+    case incompleteClient
+    case unusableToken(reason: String)
 
     var description: String {
         switch self {
@@ -112,6 +125,11 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
         case .unknownFormula(let name):
             "SERVICE_LEVEL_FORMULA is \"\(name)\"; it must be one of "
                 + ServiceLevel.Formula.allCases.map(\.rawValue).joined(separator: ", ") + "."
+        case .incompleteClient:
+            "SIPGATE_CLIENT_ID is set, but SIPGATE_CLIENT_SECRET is not. Both stand at console.sipgate.com; "
+                + "or run: call-statistics setup"
+        case .unusableToken(let reason):
+            "SIPGATE_TOKEN_ID and SIPGATE_TOKEN cannot be used. \(reason)"
         case .unsupportedDatabase(let url):
             "DATABASE_URL is \"\(url)\"; it must be sqlite:///path or mariadb://user@host:port/name, or empty."
         case .malformedDatabase(let reason):

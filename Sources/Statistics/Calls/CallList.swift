@@ -13,7 +13,7 @@ struct CallList: Sendable {
         SELECT journeys.id, journeys.started_ms, journeys.answered_ms, journeys.ended_ms, journeys.direction,
                journeys.state, journeys.outcome, journeys.own_number, journeys.external_number, journeys.wait_ms,
                journeys.talk_ms, journeys.reached_voicemail, COALESCE(`groups`.alias, journeys.group_extension),
-               segments.team_set_id, segments.in_hours
+               segments.team_set_id, segments.in_hours, journeys.source
           FROM journeys
           LEFT JOIN segments ON segments.id = journeys.segment_id
           LEFT JOIN `groups` ON `groups`.extension = journeys.group_extension
@@ -107,6 +107,7 @@ struct CallList: Sendable {
                 group: row[12].text,
                 teams: row[13].integer.flatMap { teams[$0] } ?? [],
                 isInHours: row[14].integer.map { $0 == 1 },
+                source: row[15].text ?? "",
                 legs: legs[id, default: []].map(\.leg).sorted { ($0.startedAt, $0.callID) < ($1.startedAt, $1.callID) }
             )
         }

@@ -14,8 +14,7 @@ extension CallPage {
 extension ListedCall {
     fileprivate static let header = [
         "id", "start", "answered", "end", "direction", "outcome", "state", "own_number", "external_number", "wait",
-        "talk",
-        "voicemail", "group", "teams", "in_hours", "legs",
+        "talk", "voicemail", "group", "teams", "in_hours", "legs", "source",
     ]
 
     /// The cells of a line, in the order of `header`.
@@ -25,7 +24,7 @@ extension ListedCall {
             .optional(outcome), .text(state), .optional(ownNumber), .optional(externalNumber),
             .optional(duration: wait), .optional(duration: talk), .text(String(reachedVoicemail)), .optional(group),
             .optional(teams.isEmpty ? nil : teams.joined(separator: "; ")), .optional(isInHours.map(String.init)),
-            .integer(Int64(legs.count)),
+            .integer(Int64(legs.count)), .text(source),
         ]
     }
 }

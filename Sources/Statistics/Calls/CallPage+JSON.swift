@@ -46,6 +46,7 @@ extension ListedCall {
             json.member("group", group)
             json.member("teams", teams)
             json.member("inHours", isInHours)
+            json.member("source", source)
             json.key("legs")
             json.array { json in
                 for leg in legs { json.object { leg.write(to: &$0) } }
@@ -70,6 +71,7 @@ extension Leg {
         json.member("crashed", state == .writtenOff)
         json.member("diversion", diversion?.text)
         json.member("user", party?.name)
+        json.member("source", source.rawValue)
     }
 
     /// Who picked up; until somebody has, the one party that rings or calls.

@@ -47,6 +47,8 @@ public struct ListedCall: Hashable, Sendable {
     public var teams: [String]
     /// Whether it began in the opening hours; nil until that has been found out.
     public var isInHours: Bool?
+    /// From where it is known, one of `Source`.
+    public var source: String
     /// Its legs in the order of their start.
     public var legs: [Leg]
 

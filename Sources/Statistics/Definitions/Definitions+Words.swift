@@ -46,19 +46,23 @@ extension Definitions {
             meaning: Localized(
                 de: "Vom ersten Klingeln, bis ein Mensch abnimmt; nimmt keiner ab, bis die Voicemail abnimmt; nimmt "
                     + "auch die nicht ab, bis der Anruf endet. Weiterleitungen unterbrechen sie nicht. Sie ist "
-                    + "unbekannt, wenn niemand den Anfang oder das Ende gesehen hat.",
+                    + "unbekannt, wenn niemand den Anfang oder das Ende gesehen hat. Der Anrufverlauf des Kontos nennt "
+                    + "nur die Wartezeit von Anrufen, die niemand annahm.",
                 en: "From the first ring until a person picks up; when nobody does, until the voicemail picks up; "
                     + "when that does not either, until the call ends. Forwards do not interrupt it. It is unknown "
-                    + "when nobody saw the beginning or the end."
+                    + "when nobody saw the beginning or the end. The account's call history tells only the wait of "
+                    + "calls that nobody answered."
             )
         ),
         Term(
             name: Localized(de: "Gesprächszeit", en: "Talk time"),
             meaning: Localized(
                 de: "Die Zeit mit Menschen, von der ersten Annahme an; was sich überlappt, zählt einmal. Voicemail "
-                    + "gehört nicht dazu, Halten und Nachbearbeitung meldet die Anlage nicht.",
+                    + "gehört nicht dazu, Halten und Nachbearbeitung meldet die Anlage nicht. Wo niemand die Annahme "
+                    + "gesehen hat, gilt die Dauer, die im Anrufverlauf des Kontos steht, vom Ende an rückwärts.",
                 en: "The time with people, from the first answer on; what overlaps counts once. Voicemail does not "
-                    + "belong to it, and the telephone system tells neither of hold nor of work after a call."
+                    + "belong to it, and the telephone system tells neither of hold nor of work after a call. Where "
+                    + "nobody saw the answer, it is as long as the account's call history says, up to the end."
             )
         ),
         Term(
@@ -75,10 +79,23 @@ extension Definitions {
             meaning: Localized(
                 de: "Ein Teilgespräch, das länger als 10 Minuten klingelt oder länger als 8 Stunden dauert, hat sein "
                     + "Auflegen verloren (`RING_LIMIT_SECONDS`, `TALK_LIMIT_SECONDS`); ebenso eines, das lief, als "
-                    + "niemand zuhörte. Es läuft dann nicht mehr, und wie lange es dauerte, weiß niemand.",
+                    + "niemand zuhörte. Es läuft dann nicht mehr, und wie lange es dauerte, weiß niemand, es sei denn, "
+                    + "der Anrufverlauf des Kontos nennt sein Ende.",
                 en: "A leg that rings for more than 10 minutes or talks for more than 8 hours has lost its hangup "
                     + "(`RING_LIMIT_SECONDS`, `TALK_LIMIT_SECONDS`), and so has one that went on while nobody "
-                    + "listened. It then no longer goes on, and nobody knows how long it was."
+                    + "listened. It then no longer goes on, and nobody knows how long it was, unless the account's "
+                    + "call history tells its end."
+            )
+        ),
+        Term(
+            name: Localized(de: "Herkunft", en: "Source"),
+            meaning: Localized(
+                de: "Woher ein Anruf bekannt ist: aus Nachrichten (`webhook`), aus dem Anrufverlauf des Kontos "
+                    + "(`history`) oder aus beidem (`both`). Der Verlauf kennt ganze Sekunden und keine Annahme; er "
+                    + "füllt nur, was keine Nachricht gesagt hat.",
+                en: "From where a call is known: from messages (`webhook`), from the account's call history "
+                    + "(`history`) or from both (`both`). The history has whole seconds and no answers; it only fills "
+                    + "what no message has said."
             )
         ),
     ]

@@ -84,7 +84,7 @@ extension DayCheck {
             differences.append(
                 Difference(
                     row: "journeys, id \(journey.id)",
-                    column: "state and numbers",
+                    column: "state, numbers and source",
                     stored: journey.face.summary,
                     expected: face.summary
                 )

@@ -13,7 +13,7 @@ enum DayJourneys {
     /// Reads the journeys that are stored under a day.
     static func read(_ day: DaySpan, _ rules: CallRules, in reader: any StoreReader) throws -> [Pair] {
         let query: SQLQuery = """
-            SELECT id, state, own_number, external_number, reached_voicemail
+            SELECT id, state, own_number, external_number, reached_voicemail, source
               FROM journeys
              WHERE \(day.journeyRows)
              ORDER BY id
@@ -35,12 +35,14 @@ struct JourneyFace: Hashable {
     var ownNumber: String?
     var externalNumber: String?
     var reachedVoicemail: Bool
+    var source: String?
 
     init(_ journey: Journey) {
         state = journey.state.rawValue
         ownNumber = journey.ownNumber?.text
         externalNumber = journey.externalNumber?.text
         reachedVoicemail = journey.reachedVoicemail
+        source = journey.source.rawValue
     }
 
     /// Reads the columns in the order of the properties.
@@ -50,11 +52,13 @@ struct JourneyFace: Hashable {
         ownNumber = values[1].text
         externalNumber = values[2].text
         reachedVoicemail = values[3].integer == 1
+        source = values[4].text
     }
 
     /// In words, numbers masked.
     var summary: String {
         let numbers = [ownNumber, externalNumber].map { $0.map(PhoneNumber.masked) ?? "-" }.joined(separator: " and ")
-        return "\(state ?? "-") between \(numbers)\(reachedVoicemail ? ", reached the voicemail" : "")"
+        let voicemail = reachedVoicemail ? ", reached the voicemail" : ""
+        return "\(state ?? "-") between \(numbers)\(voicemail), from \(source ?? "-")"
     }
 }

@@ -5,18 +5,39 @@ enum CopiedTables {
 
     /// What the new database makes for itself.
     ///
-    /// The calendar of the zone, what is sealed of each day, who does what at the moment, and the history of the schema.
+    /// The calendar of the zone, what is sealed of each day, who does what and who is logged in at the moment, and the
+    /// history of the schema.
     static let others: Set<String> = [
         "calendar", "day_facts", "known_callers", "day_callers", "day_longest", "leases", "ledger_turn", "migrations",
-        "migration_lease", "grdb_migrations",
+        "migration_lease", "grdb_migrations", "sessions",
     ]
 
     private static let organisation = [
-        CopiedTable("groups", key: ["extension"], ["alias"], initially: [[.text("other"), .text("Other")]]),
+        CopiedTable(
+            "groups",
+            key: ["extension"],
+            ["alias", "gone_ms"],
+            initially: [[.text("other"), .text("Other"), .null]]
+        ),
         CopiedTable("teams", key: ["id"], ["name"], initially: [[.integer(0), .text("Other")]]),
         CopiedTable("teams_numbers", key: ["number", "team_id"]),
         CopiedTable("authentication_params", key: ["token_type"], ["token_value"]),
-        CopiedTable("account_numbers", key: ["number"], ["endpoint", "group_extension"]),
+        CopiedTable(
+            "account_numbers",
+            key: ["number", "since_ms"],
+            ["until_ms", "endpoint", "group_extension"]
+        ),
+        CopiedTable("account_users", key: ["id"], ["name", "gone_ms"]),
+        CopiedTable("secrets", key: ["name"], ["sealed", "changed_ms"]),
+        CopiedTable(
+            "history_imports",
+            key: ["id"],
+            [
+                "reason", "from_ms", "to_ms", "through_ms", "entries", "added", "closed", "began_ms", "ended_ms",
+                "problem",
+            ]
+        ),
+        CopiedTable("dashboard_users", key: ["name"], ["role", "password", "created_ms"]),
     ]
 
     private static let places = [

@@ -18,12 +18,25 @@ public struct Assignment: Hashable, Sendable {
         guard through < until else { return nil }
     }
 
-    /// Notes that the organisation has changed: every stored journey needs a new place.
-    static func begin(in transaction: any LedgerTransaction) throws {
-        try transaction.set(.organisationVersion, to: transaction.number(.organisationVersion) + 1)
-        try transaction.set(.assignedThrough, to: 0)
+    /// Notes that the organisation has changed: every journey needs a new place that began at `start` or later.
+    ///
+    /// - Parameter start: nil for all of them.
+    static func begin(since start: Instant? = nil, in transaction: any LedgerTransaction) throws {
+        var through: Int64 = 0
+        if let start, start.milliseconds > 0 {
+            let first: SQLQuery = "SELECT MIN(id) FROM journeys WHERE started_ms >= \(start.milliseconds)"
+            through = try transaction.integers(first).first.map { $0 - 1 } ?? .max
+            through = min(through, try Assignment(stored: transaction)?.through ?? .max)
+        }
         let last = try transaction.integers("SELECT COALESCE(MAX(id), 0) FROM journeys").first ?? 0
+        try transaction.set(.assignedThrough, to: min(through, last))
         try transaction.set(.assignedUntil, to: last)
+        try note(in: transaction)
+    }
+
+    /// Notes that the organisation has changed for calls to come.
+    static func note(in transaction: any LedgerTransaction) throws {
+        try transaction.set(.organisationVersion, to: transaction.number(.organisationVersion) + 1)
         try transaction.classifier.refresh(from: transaction)
     }
 

@@ -1,23 +1,6 @@
 import Organisation
 import PushAPI
 
-/// A group of the account.
-public struct Group: Hashable, Sendable {
-    /// sipgate's id, such as `g0`.
-    public var `extension`: String
-    /// Its name; nil when it has none.
-    public var alias: String?
-    /// The account's numbers that lead to it.
-    public var numbers: [String]
-
-    /// Creates a group.
-    public init(extension: String, alias: String?, numbers: [String]) {
-        self.extension = `extension`
-        self.alias = alias
-        self.numbers = numbers
-    }
-}
-
 // Who belongs where. After a change new journeys are counted anew at once, and those that are stored are moved in the
 // background by `reassign`.
 extension CallStore {
@@ -56,41 +39,6 @@ extension CallStore {
             }
             for id in gone { try transaction.execute("DELETE FROM teams WHERE id = \(id)") }
             guard before != after else { return true }
-            try Assignment.begin(in: transaction)
-            return true
-        }
-    }
-
-    /// Replaces all groups and says which numbers lead to them.
-    ///
-    /// The names of groups that the account has no more are kept, because their calls are.
-    ///
-    /// - Returns: Whether journeys have to move.
-    /// - Throws: `StoreError`.
-    public func replaceGroups(_ groups: [Group]) async throws -> Bool {
-        try await transaction { transaction in
-            for group in groups {
-                try transaction.execute("DELETE FROM `groups` WHERE extension = \(group.extension)")
-                try transaction.execute(
-                    "INSERT INTO `groups` (extension, alias) VALUES (\(group.extension), \(.optional(group.alias)))"
-                )
-            }
-            let query: SQLQuery =
-                "SELECT number, group_extension FROM account_numbers WHERE group_extension IS NOT NULL"
-            let stored = try transaction.rows(query).map { ($0[0].text ?? "", $0[1].text ?? "") }
-            let before = Dictionary(stored, uniquingKeysWith: { first, _ in first })
-            let wanted = groups.flatMap { group in group.numbers.map { ($0, group.extension) } }
-            let after = Dictionary(wanted, uniquingKeysWith: { first, _ in first })
-            guard before != after else { return false }
-            try transaction.execute("DELETE FROM account_numbers")
-            for (number, group) in after {
-                try transaction.execute(
-                    """
-                    INSERT INTO account_numbers (number, endpoint, group_extension)
-                    VALUES (\(number), \(group), \(group))
-                    """
-                )
-            }
             try Assignment.begin(in: transaction)
             return true
         }

@@ -12,7 +12,8 @@ public struct Classifier: Sendable {
     /// The last segment that is known; another process may have added some since.
     private var lastSegment: Int64 = 0
     private var teams: [String: Set<Int64>] = [:]
-    private var groups: [String: String] = [:]
+    /// The groups that a number has led to, the last one first.
+    private var groups: [String: [Leading]] = [:]
     private var hours: OpeningHours?
     private var teamSets: [String: Int64] = [:]
     private var segments: [Segment: Int64] = [:]
@@ -37,10 +38,16 @@ public struct Classifier: Sendable {
             teams[number, default: []].insert(team)
         }
         groups = [:]
-        let numbers: SQLQuery = "SELECT number, group_extension FROM account_numbers WHERE group_extension IS NOT NULL"
+        let numbers: SQLQuery = """
+            SELECT number, group_extension, since_ms, until_ms
+              FROM account_numbers
+             WHERE group_extension IS NOT NULL
+             ORDER BY since_ms DESC
+            """
         for row in try reader.rows(numbers) {
-            guard let number = row[0].text, let group = row[1].text else { continue }
-            groups[number] = group
+            guard let number = row[0].text, let group = row[1].text, let since = row[2].integer else { continue }
+            let leading = Leading(group: group, since: since, until: row[3].integer ?? .max)
+            groups[number, default: []].append(leading)
         }
         hours = try OpeningHours.stored(in: reader)
         try readSegments(from: reader)
@@ -62,7 +69,7 @@ public struct Classifier: Sendable {
         ownNumbers: [String],
         in session: any SQLSession
     ) throws -> JourneyPlace {
-        let group = group(of: ownNumbers)
+        let group = group(of: ownNumbers, at: startedAt)
         let segment = Segment(
             direction: direction,
             group: group ?? "",
@@ -75,7 +82,7 @@ public struct Classifier: Sendable {
     /// Where a journey is counted, without writing anything; nil when that would be needed.
     mutating func knownPlace(of journey: Journey) -> JourneyPlace? {
         let ownNumbers = journey.legs.compactMap { $0.ownNumber?.text }
-        let group = group(of: ownNumbers)
+        let group = group(of: ownNumbers, at: journey.startedAt)
         let teams = teams(of: ownNumbers)
         guard let teamSet = teams.isEmpty ? 0 : teamSets[Self.text(of: teams)] else { return nil }
         let segment = Segment(
@@ -89,7 +96,11 @@ public struct Classifier: Sendable {
         }
     }
 
-    private func group(of ownNumbers: [String]) -> String? { ownNumbers.lazy.compactMap { groups[$0] }.first }
+    private func group(of ownNumbers: [String], at instant: Instant) -> String? {
+        ownNumbers.lazy.compactMap { number in
+            groups[number]?.first { $0.since <= instant.milliseconds && instant.milliseconds < $0.until }?.group
+        }.first
+    }
 
     private func teams(of ownNumbers: [String]) -> Set<Int64> {
         ownNumbers.reduce(into: []) { $0.formUnion(teams[$1] ?? []) }
@@ -109,6 +120,13 @@ public struct Classifier: Sendable {
 }
 
 extension Classifier {
+    /// A time in which a number led to a group, in ms UTC.
+    private struct Leading {
+        var group: String
+        var since: Int64
+        var until: Int64
+    }
+
     /// What a row of `segments` stands for.
     private struct Segment: Hashable {
         var isTotal = false

@@ -7,6 +7,7 @@ public enum JourneyRow {
     public static let names = [
         "id", "day", "started_ms", "answered_ms", "ended_ms", "state", "direction", "outcome", "own_number",
         "external_number", "wait_ms", "talk_ms", "reached_voicemail", "legs", "group_extension", "segment_id",
+        "source",
     ]
 
     /// The values of a row.
@@ -17,7 +18,7 @@ public enum JourneyRow {
             .text(journey.state.rawValue), .text(journey.direction.rawValue), .optional(journey.outcome?.rawValue),
             .optional(journey.ownNumber?.text), .optional(journey.externalNumber?.text), .optional(journey.wait),
             .optional(journey.talk), .flag(journey.reachedVoicemail), .integer(Int64(journey.legs.count)),
-            .optional(place.group), .integer(place.segment),
+            .optional(place.group), .integer(place.segment), .text(journey.source.rawValue),
         ]
     }
 }

@@ -1,4 +1,4 @@
-/// The migrations of the MariaDB store: append-only.
+/// The migrations of the MariaDB store, in the order in which they are applied: none is changed or removed.
 ///
 /// Changes of tables are not part of a transaction in MariaDB. So a migration is a list of steps that may be repeated,
 /// and stands in `migrations` once all of them are done.
@@ -9,6 +9,8 @@ enum Schema {
             [.work(OriginalDatabase.setAside)] + (calls + statistics + servers).map(Migration.Step.statement)
                 + rows.map(Migration.Step.statement) + [.work(OriginalDatabase.copyOrganisation)]
         ),
+        Migration("3 account", account.map(Migration.Step.statement)),
+        // What is taken over is written as the newest tables have it, so this one stays the last.
         Migration("2 calls of the original", [.takeOver]),
     ]
 

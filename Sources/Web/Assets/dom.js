@@ -36,6 +36,7 @@ const ICONS = {
   down: 'M4 6.2 8 10l4-3.8',
   in: 'M12.5 3.5l-9 9M3.5 6v6.5H10',
   out: 'M3.5 12.5l9-9M12.5 10V3.5H6',
+  user: 'M8 8.2a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM2.5 14.2a5.6 5.6 0 0 1 11 0',
   internal: 'M3 5.5h9.5M10 3l2.5 2.5L10 8M13 10.5H3.5M6 8l-2.5 2.5L6 13',
 };
 
@@ -53,6 +54,18 @@ export const whenChanged = (change) => {
     change(value);
   };
 };
+
+/**
+ * A place whose content, made by `content`, is written anew when the value has changed. Whoever was in it stays in it:
+ * a focus that would be lost with the old content goes to the place.
+ */
+export const place = (node, content) => whenChanged((value) => {
+  const hadFocus = node.contains(document.activeElement);
+  node.replaceChildren(...[content(value)].flat().filter(Boolean));
+  if (!hadFocus) return;
+  node.tabIndex = -1;
+  node.focus({ preventScroll: true });
+});
 
 /** A button with a small window below it: Escape and a click elsewhere close it. */
 export const popover = ({ id, label, content }) => {

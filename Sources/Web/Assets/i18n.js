@@ -122,6 +122,29 @@ const WORDS = {
     'Der Server ist nicht erreichbar. Die Seite versucht es von selbst erneut.',
   ],
   'error.status': ['The server answered with status {status}.', 'Der Server hat mit Status {status} geantwortet.'],
+  'error.unreachable': [
+    'The server cannot be reached. Try again in a moment.',
+    'Der Server ist nicht erreichbar. Bitte gleich noch einmal versuchen.',
+  ],
+  'session.logIn': ['Log in', 'Anmelden'],
+  'session.logOut': ['Log out', 'Abmelden'],
+  'session.user': ['Logged in as', 'Angemeldet als'],
+  'role.kiosk': ['Screen', 'Anzeigetafel'],
+  'role.viewer': ['Viewer', 'Betrachter'],
+  'role.lead': ['Team lead', 'Teamleitung'],
+  'role.administrator': ['Administrator', 'Administration'],
+  'account.name': ['Account', 'Konto'],
+  'login.title': ['Log in', 'Anmelden'],
+  'login.lead': ['To the call statistics.', 'Zur Anrufstatistik.'],
+  'login.expired': [
+    'The login has expired. Log in again, then everything goes on where it was.',
+    'Die Anmeldung ist abgelaufen. Nach erneuter Anmeldung geht es an derselben Stelle weiter.',
+  ],
+  'login.name': ['Name', 'Name'],
+  'login.password': ['Password', 'Passwort'],
+  'login.submit': ['Log in', 'Anmelden'],
+  'login.busy': ['Checking …', 'Wird geprüft …'],
+  'notice.toAccount': ['To the account', 'Zum Konto'],
   'notice.demo': [
     'Demo mode. Every call on this page is invented.',
     'Demobetrieb. Alle Anrufe auf dieser Seite sind erfunden.',
@@ -185,6 +208,9 @@ const WORDS = {
   'footer.version': ['Version {version}', 'Version {version}'],
   'footer.events': ['{count} events received', '{count} Ereignisse empfangen'],
 };
+
+/** Adds the sentences that only one page says. */
+export const learn = (words) => Object.assign(WORDS, words);
 
 const LANGUAGES = ['en', 'de'];
 const LOCALES = { en: 'en-GB', de: 'de-DE' };

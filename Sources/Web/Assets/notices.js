@@ -2,22 +2,27 @@
 
 import { element } from './dom.js';
 import { text } from './i18n.js';
+import { may } from './session.js';
 
 /** The notices that a snapshot gives cause for, most important first. */
-export const noticesOf = ({ demo, signatureChecked, health }, chartsDrawn) => {
+export const noticesOf = ({ demo, signatureChecked, health, warnings = [], offers = [] }, chartsDrawn) => {
   const problems = health?.problems ?? [];
   const unready = health?.ready === false && problems.length === 0 ? [text('notice.unready')] : [];
   return [
     ...[...problems, ...unready].map((words) => ({ level: 'problem', words })),
+    ...warnings.map((words) => ({ level: 'warning', words })),
     ...(signatureChecked === false && !demo ? [{ level: 'warning', words: text('notice.signature') }] : []),
     ...(chartsDrawn ? [] : [{ level: 'warning', words: text('notice.charts') }]),
+    ...(may('connectAccount') ? offers : []).map((words) => ({ level: 'info', words, link: '/account' })),
     ...(demo ? [{ level: 'info', words: text('notice.demo') }] : []),
   ];
 };
 
-/** One line of notice. */
-export const notice = ({ level, words }) =>
-  element('p', { class: 'notice', 'data-level': level, role: level === 'info' ? null : 'status' }, words);
+/** One line of notice; a link, where there is one, leads to the account. */
+export const notice = ({ level, words, link }) => element(
+  'p', { class: 'notice', 'data-level': level, role: level === 'info' ? null : 'status' }, words,
+  link ? [' ', element('a', { href: link }, text('notice.toAccount'))] : null,
+);
 
 const isPublic = (address) => /^https:\/\/(?!localhost|127\.|10\.|192\.168\.|\[::1)/.test(address);
 
@@ -31,15 +36,19 @@ const copy = async (field) => {
   }
 };
 
-/** The first run: where sipgate must send its events. */
-export const welcome = (address) => {
-  const attributes = { type: 'text', readonly: true, value: address, spellcheck: 'false' };
-  const field = element('input', { id: 'webhook-address', ...attributes });
+/** An address to be entered elsewhere, with a button that copies it. */
+export const addressField = (id, address) => {
+  const field = element('input', { id, type: 'text', readonly: true, value: address, spellcheck: 'false' });
   const button = element('button', { type: 'button', class: 'primary', click: async () => {
     await copy(field);
     button.textContent = text('welcome.copied');
     setTimeout(() => button.replaceChildren(text('welcome.copy')), 2000);
   } }, text('welcome.copy'));
+  return element('div', { class: 'address' }, field, button);
+};
+
+/** The first run: where sipgate must send its events. */
+export const welcome = (address) => {
   const [before, after] = text('welcome.demo').split('{command}');
   const site = element('a', { href: 'https://console.sipgate.com/webhooks', rel: 'noreferrer' }, 'console.sipgate.com');
   return [
@@ -48,7 +57,7 @@ export const welcome = (address) => {
     element('ol', { class: 'steps' },
       element('li', {},
         element('label', { for: 'webhook-address' }, text('welcome.step1')),
-        element('div', { class: 'address' }, field, button),
+        addressField('webhook-address', address),
         isPublic(address) ? null : element('p', { class: 'hint' }, text('welcome.local'))),
       element('li', {}, `${text('welcome.step2')} `, site),
       element('li', {}, text('welcome.step3'))),

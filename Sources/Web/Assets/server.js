@@ -1,21 +1,39 @@
-// Questions to the server.
+// Questions to the server, and what it is told to do.
 
-import { text } from './i18n.js';
+import { language, text } from './i18n.js';
 
-/** A refusal in the server's words, or in ours when it had none. */
+/** A refusal in the server's words, or in ours when it had none; `status` is the server's. */
 const refusal = async (response) => {
   const problem = await response.json().catch(() => ({}));
-  return new Error(problem.detail ?? problem.title ?? text('error.status', { status: response.status }));
+  const words = problem.detail ?? problem.title ?? text('error.status', { status: response.status });
+  return Object.assign(new Error(words), { status: response.status });
 };
 
-/** Asks for JSON. Throws an Error whose message may be shown, or an AbortError. */
-export const ask = async (address, signal) => {
-  const response = await fetch(address, { signal, headers: { accept: 'application/json' } }).catch((error) => {
-    throw error.name === 'AbortError' ? error : new Error(text('error.network'));
+/** Sends a request; `unreachable` names the sentence for a server that does not answer. */
+const exchange = async (address, { headers, ...options }, unreachable) => {
+  const spoken = { accept: 'application/json', 'accept-language': language(), ...headers };
+  const response = await fetch(address, { ...options, headers: spoken }).catch((error) => {
+    throw error.name === 'AbortError' ? error : new Error(text(unreachable));
   });
   if (!response.ok) throw await refusal(response);
   return response.json();
 };
+
+/** Asks for JSON. Throws an Error whose message may be shown, or an AbortError. */
+export const ask = (address, signal) => exchange(address, { signal }, 'error.network');
+
+/**
+ * Tells the server to do something, with JSON in both directions. `formToken` proves that a page of ours asks.
+ * Throws an Error whose message may be shown.
+ */
+export const tell = (method, address, { content, formToken } = {}) => exchange(address, {
+  method,
+  headers: {
+    ...(content === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(formToken ? { 'x-form-token': formToken } : {}),
+  },
+  body: content === undefined ? undefined : JSON.stringify(content),
+}, 'error.unreachable');
 
 /** Runs the tasks in order, a few at a time: the browser keeps connections free for the live stream. */
 export const fewAtATime = async (tasks, limit = 4) => {

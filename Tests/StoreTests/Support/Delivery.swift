@@ -31,7 +31,7 @@ struct Delivery {
 extension Leg {
     /// The same message, received again.
     fileprivate func received(later delay: Int64) -> Leg {
-        guard crashedAt == nil, lapsedAt == nil else { return self }
+        guard crashedAt == nil, lapsedAt == nil, record == nil else { return self }
         var leg = self
         leg.startedAt = startedAt + delay
         leg.heardAt = heardAt.map { $0 + delay }

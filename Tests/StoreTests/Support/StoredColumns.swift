@@ -10,10 +10,11 @@ enum StoredColumns {
         "call_id", "direction", "mastersip_id", "extension", "caller_number", "callee_number", "own_number",
         "answering_number", "hangup_cause", "voicemail", "crashed", "original_call_id", "xcid", "diversion",
         "announced", "started_ms", "answered_ms", "ended_ms", "heard_ms", "crashed_ms", "lapsed_ms",
+        "first_event_ms", "source",
     ]
     private static let journeys = [
         "day", "started_ms", "answered_ms", "ended_ms", "state", "direction", "outcome", "own_number",
-        "external_number", "wait_ms", "talk_ms", "reached_voicemail", "legs",
+        "external_number", "wait_ms", "talk_ms", "reached_voicemail", "legs", "source",
     ]
     private static let names =
         calls.map { "calls.\($0)" } + journeys.map { "journeys.\($0)" } + ["journeys.fellows"]
@@ -65,6 +66,8 @@ enum StoredColumns {
             .optional(leg.answer?.at.milliseconds), .optional(leg.hangup?.at.milliseconds),
             .optional(leg.heardAt?.milliseconds), .optional(leg.crashedAt?.milliseconds),
             .optional(leg.lapsedAt?.milliseconds),
+            .optional(leg.firstEventAt == leg.startedAt ? nil : leg.firstEventAt?.milliseconds),
+            .text(leg.source.rawValue),
         ]
     }
 
@@ -75,7 +78,7 @@ enum StoredColumns {
             .text(journey.state.rawValue), .text(journey.direction.rawValue),
             .optional(journey.outcome?.rawValue), .optional(journey.ownNumber?.text),
             .optional(journey.externalNumber?.text), .optional(journey.wait), .optional(journey.talk),
-            .flag(journey.reachedVoicemail), .integer(Int64(journey.legs.count)),
+            .flag(journey.reachedVoicemail), .integer(Int64(journey.legs.count)), .text(journey.source.rawValue),
             .optional(journey.legs.map(\.callID).min()),
         ]
     }

@@ -82,6 +82,17 @@ extension CallStore {
         try await rows(query).first?.first?.integer
     }
 
+    /// What a check finds of all days that have journeys, in words.
+    func differences() async throws -> [String] {
+        guard let range = try await storedRange() else { return [] }
+        var (found, day): ([String], Instant) = ([], LocalCalendar.berlin.startOfDay(range.lowerBound))
+        while day <= range.upperBound {
+            found += try await verify(dayOf: day, .berlin, CallRules()).differences.map(\.description)
+            day = LocalCalendar.berlin.startOfDay(day, offset: 1)
+        }
+        return found
+    }
+
     func apply(_ story: Story, mark: String = "") async throws {
         for piece in story.pieces(mark: mark) { _ = try await apply([piece], through: nil) }
     }

@@ -1,0 +1,52 @@
+import PushAPI
+import Store
+
+/// A user as the database has it.
+struct UserRow: Sendable {
+    var user: User
+    /// What is kept of the password.
+    var password: String
+}
+
+extension SQLReader {
+    func userRows() throws -> [UserRow] {
+        try rows("SELECT name, role, password, created_ms FROM dashboard_users").map { row in
+            let user = User(
+                name: row[0].text ?? "",
+                role: Role(stored: row[1].text),
+                createdAt: Instant(milliseconds: row[3].integer ?? 0)
+            )
+            return UserRow(user: user, password: row[2].text ?? "")
+        }
+    }
+
+    /// The user of this name, however it is written.
+    ///
+    /// Looked for among all of them, who are few: databases differ in what they take for the same letter.
+    func userRow(_ name: UserName) throws -> UserRow? {
+        try userRows().first { $0.user.name.lowercased() == name.key }
+    }
+}
+
+extension SQLSession {
+    func insert(_ row: UserRow) throws {
+        try execute(
+            """
+            INSERT INTO dashboard_users (name, role, password, created_ms)
+            VALUES (\(row.user.name), \(row.user.role.rawValue), \(row.password), \(row.user.createdAt.milliseconds))
+            """
+        )
+    }
+
+    /// Ends all sessions of a user.
+    func removeSessions(of user: User) throws {
+        try execute("DELETE FROM sessions WHERE user = \(user.name)")
+    }
+}
+
+extension Role {
+    /// Reads a role; one that only a later version knows may do the least.
+    init(stored text: String?) {
+        self = text.flatMap(Role.init(rawValue:)) ?? .kiosk
+    }
+}

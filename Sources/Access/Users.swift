@@ -1,0 +1,125 @@
+import PushAPI
+import Secrets
+import Store
+
+/// Who may use the dashboard.
+///
+/// A change ends the user's sessions where it takes something away: a new password, another role, the removal.
+public struct Users: Sendable {
+    /// The name of the administrator who is made for a new installation.
+    public static let firstName = "admin"
+
+    private let store: any CallStore
+    private let clock: Clock
+    private let cost: PasswordHash.Cost
+
+    /// The users in a store.
+    ///
+    /// - Parameter cost: How hard it is to try new passwords; less only in tests.
+    public init(store: any CallStore, clock: @escaping Clock, cost: PasswordHash.Cost = .standard) {
+        self.store = store
+        self.clock = clock
+        self.cost = cost
+    }
+
+    /// All users in the order of their names.
+    ///
+    /// - Throws: `StoreError`.
+    public func all() async throws -> [User] {
+        let rows = try await store.snapshot { try $0.userRows() }
+        return rows.map(\.user).sorted { $0.name.lowercased() < $1.name.lowercased() }
+    }
+
+    /// Adds a user.
+    ///
+    /// - Parameters:
+    ///   - name: 1 to 64 visible characters; white space around them is dropped.
+    ///   - password: At least 12 characters, at most 1,024 bytes.
+    /// - Returns: The user, whose name may be written a little differently.
+    /// - Throws: `AccessError.nameNotAllowed`, `.nameTaken`, `.passwordTooShort` or `.passwordTooLong`; `StoreError`;
+    ///   `PasswordHashError`.
+    @discardableResult
+    public func add(_ name: String, _ role: Role, password: String) async throws -> User {
+        let name = try UserName(name)
+        try PasswordRule.check(password)
+        let user = User(name: name.text, role: role, createdAt: clock())
+        let row = UserRow(user: user, password: try await PasswordHash.made(password, cost: cost))
+        try await store.transaction { transaction in
+            guard try transaction.userRow(name) == nil else { throw AccessError.nameTaken }
+            try transaction.insert(row)
+        }
+        return user
+    }
+
+    /// Gives a user another password and ends the user's sessions.
+    ///
+    /// - Throws: `AccessError.unknownUser`, `.passwordTooShort` or `.passwordTooLong`; `StoreError`;
+    ///   `PasswordHashError`.
+    public func setPassword(_ password: String, of name: String) async throws {
+        try PasswordRule.check(password)
+        let hash = try await PasswordHash.made(password, cost: cost)
+        try await change(name) { user, transaction in
+            try transaction.execute("UPDATE dashboard_users SET password = \(hash) WHERE name = \(user.name)")
+        }
+    }
+
+    /// Gives a user another role and ends the user's sessions.
+    ///
+    /// - Throws: `AccessError.unknownUser` or `.lastAdministrator`; `StoreError`.
+    public func setRole(_ role: Role, of name: String) async throws {
+        try await change(name) { user, transaction in
+            if role < .administrator { try transaction.requireAdministrator(besides: user) }
+            try transaction.execute("UPDATE dashboard_users SET role = \(role.rawValue) WHERE name = \(user.name)")
+        }
+    }
+
+    /// Removes a user and ends the user's sessions.
+    ///
+    /// - Throws: `AccessError.unknownUser` or `.lastAdministrator`; `StoreError`.
+    public func remove(_ name: String) async throws {
+        try await change(name) { user, transaction in
+            try transaction.requireAdministrator(besides: user)
+            try transaction.execute("DELETE FROM dashboard_users WHERE name = \(user.name)")
+        }
+    }
+
+    /// Makes an administrator with a password that nobody knows yet, when there is no user at all.
+    ///
+    /// Of several servers that start with one database only one does.
+    ///
+    /// - Returns: What to log in with; nil when there is a user already.
+    /// - Throws: `StoreError` or `PasswordHashError`.
+    public func createFirstAdministrator() async throws -> (name: String, password: String)? {
+        guard try await all().isEmpty else { return nil }
+        let password = RandomText.password()
+        let user = User(name: Self.firstName, role: .administrator, createdAt: clock())
+        let row = UserRow(user: user, password: try await PasswordHash.made(password, cost: cost))
+        let isFirst = try await store.transaction { transaction in
+            guard try transaction.userRows().isEmpty else { return false }
+            try transaction.insert(row)
+            return true
+        }
+        return isFirst ? (user.name, password) : nil
+    }
+
+    private func change(
+        _ name: String,
+        _ body: @escaping @Sendable (User, any SQLSession) throws -> Void
+    ) async throws {
+        guard let name = try? UserName(name) else { throw AccessError.unknownUser }
+        try await store.transaction { transaction in
+            guard let user = try transaction.userRow(name)?.user else { throw AccessError.unknownUser }
+            try body(user, transaction)
+            try transaction.removeSessions(of: user)
+        }
+    }
+}
+
+extension SQLReader {
+    /// Makes sure that somebody can manage users without `user`.
+    fileprivate func requireAdministrator(besides user: User) throws {
+        guard user.role == .administrator else { return }
+        let others = try userRows().filter { $0.user.name != user.name }
+        guard others.contains(where: { $0.user.role == .administrator }) else { throw AccessError.lastAdministrator }
+    }
+}

@@ -1,0 +1,92 @@
+import Calls
+import Ingest
+import PushAPI
+import SipgateAPI
+import Store
+
+/// Reads parts of the account's history into the store.
+struct HistoryReader: Sendable {
+    /// Progress is kept after so much of the history, in ms.
+    private static let slice: Int64 = 6 * 3_600_000
+    private static let page = 500
+    /// Legs that are written in one transaction.
+    private static let chunk = 200
+
+    let store: any CallStore
+    let client: SipgateClient
+    let clock: Clock
+    /// The phone lines and groups whose calls webhooks tell of; nil for all.
+    let whitelist: [String]?
+    /// How much later than a call's end sipgate may write of it, in ms.
+    var settling = HistoryPlan.settling
+    /// Told of the legs that changed.
+    let onChange: @Sendable ([Leg]) -> Void
+
+    /// Reads what is left of an import, and keeps how far it has come.
+    ///
+    /// - Parameter onProgress: Told after each step.
+    /// - Returns: The import, finished.
+    /// - Throws: `SipgateError`, `OAuthError`, `LoginProblem` or `StoreError`; the import goes on from there next time.
+    func run(
+        _ work: HistoryImport,
+        onProgress: @Sendable (HistoryImport) -> Void
+    ) async throws -> HistoryImport {
+        var work = work
+        while work.through < work.to {
+            try Task.checkCancellation()
+            let end = min(work.to, work.through + Self.slice)
+            try await read(work.through..<end, into: &work)
+            work.through = end
+            work.problem = nil
+            try await store.keep(work)
+            onProgress(work)
+        }
+        work.endedAt = clock()
+        try await store.keep(work)
+        onProgress(work)
+        return work
+    }
+
+    private func read(_ range: Range<Instant>, into work: inout HistoryImport) async throws {
+        var offset = 0
+        while true {
+            let page = try await client.history(
+                from: range.lowerBound,
+                to: range.upperBound,
+                offset: offset,
+                limit: Self.page
+            )
+            try await write(page.entries.filter(isWanted), into: &work)
+            work.entries += Int64(page.entries.count + page.unreadable)
+            guard let next = page.nextOffset, next > offset else { return }
+            offset = next
+        }
+    }
+
+    /// Whether the call is over, and one of those that webhooks tell of.
+    private func isWanted(_ entry: HistoryEntry) -> Bool {
+        // What has just ended may still change; the next reading finds it.
+        guard entry.createdAt + (entry.duration ?? 0) <= clock() - settling / 2 else { return false }
+        guard let whitelist, !entry.connectionIds.isEmpty else { return true }
+        return !Set(whitelist).isDisjoint(with: entry.connectionIds)
+    }
+
+    private func write(_ entries: [HistoryEntry], into work: inout HistoryImport) async throws {
+        let legs = entries.map(Leg.init)
+        for start in stride(from: 0, to: legs.count, by: Self.chunk) {
+            let chunk = Array(legs[start..<min(start + Self.chunk, legs.count)])
+            let moments = Dictionary(chunk.map { ($0.callID, $0.startedAt) }, uniquingKeysWith: min)
+            let before = try await store.transaction { try $0.legs(withIDs: moments).map(\.leg) }
+            let ended = Dictionary(before.map { ($0.callID, $0.state == .ended) }, uniquingKeysWith: { $0 || $1 })
+            let changed = try await store.apply(chunk, through: nil)
+            for leg in changed {
+                switch ended[leg.callID] {
+                case nil: work.added += 1
+                case false? where leg.state == .ended: work.closed += 1
+                default: break
+                }
+            }
+            onChange(changed)
+        }
+    }
+}

@@ -1,0 +1,286 @@
+import Foundation
+import Logging
+import PushAPI
+import Secrets
+import SipgateAPI
+import Store
+
+/// Keeps the login at sipgate: the tokens, their refresh, and the word when they are lost.
+///
+/// Refresh tokens can be used once. So one server at a time refreshes, the new pair is stored before anybody uses it,
+/// and nothing is refreshed that could not be stored.
+public actor LoginKeeper {
+    /// By what the account lets the service in.
+    public enum Way: Sendable {
+        /// Nothing is configured.
+        case none
+        /// A personal access token.
+        case personal(PersonalToken)
+        /// A login in the browser, for a registered client.
+        case browser(OAuthLogin)
+
+        /// Whether there is no way at all.
+        public var isNone: Bool {
+            if case .none = self { true } else { false }
+        }
+    }
+
+    /// Where the pair is kept.
+    private static let secret = "sipgate-login"
+    /// A token is renewed when less than this is left of it, in ms: a request must not outlive it.
+    private static let margin: Int64 = 60_000
+    /// A pair is renewed after this time even when nobody needs it, in ms; a session ends when it is idle for 30 days.
+    private static let largestAge: Int64 = 20 * 3_600_000
+    /// How often a lease is renewed, or looked at while another server has it.
+    private static let glance: Duration = .seconds(1)
+
+    /// How the service is let in.
+    public nonisolated let way: Way
+    private let store: any CallStore
+    private let key: SecretKey
+    private let lease: Lease
+    private let logger: Logger
+    private let clock: Clock
+    private var known: Kept?
+    private var underWay: Task<Kept, any Error>?
+
+    private struct Kept: Sendable {
+        var pair: TokenPair
+        var changedAt: Instant
+    }
+
+    /// - Parameters:
+    ///   - lease: The right to refresh, which one of several servers has at a time.
+    ///   - key: What seals the tokens; not in the database.
+    public init(
+        _ way: Way,
+        store: any CallStore,
+        key: SecretKey,
+        lease: Lease,
+        logger: Logger,
+        clock: @escaping Clock
+    ) {
+        self.way = way
+        self.store = store
+        self.key = key
+        self.lease = lease
+        self.logger = logger
+        self.clock = clock
+    }
+
+    /// What requests are sent with, renewed where that is due.
+    ///
+    /// - Parameter refused: The access token that sipgate has just refused, though it should still hold.
+    /// - Throws: `LoginProblem`, `OAuthError` or `StoreError`.
+    public func credentials(insteadOf refused: String? = nil) async throws -> Credentials {
+        switch way {
+        case .none: throw LoginProblem.notConfigured
+        case .personal(let token): return .personalToken(id: token.id, token: token.token)
+        case .browser(let login): return .bearer(try await fresh(login, refused).pair.accessToken)
+        }
+    }
+
+    /// Whether there are credentials, good or not.
+    ///
+    /// - Throws: `StoreError`, `SecretKeyError`.
+    public func isConnected() async throws -> Bool {
+        switch way {
+        case .none: false
+        case .personal: true
+        case .browser: try await read() != nil
+        }
+    }
+
+    /// Renews the pair when it is old, though nobody needs it.
+    ///
+    /// - Throws: As `credentials`.
+    public func keepAlive() async throws {
+        guard case .browser(let login) = way, let kept = try await read() else { return }
+        if clock() - kept.changedAt >= Self.largestAge { _ = try await fresh(login, kept.pair.accessToken) }
+    }
+
+    /// The rights that sipgate has granted; nil when it does not say.
+    ///
+    /// - Throws: `StoreError`, `SecretKeyError`.
+    public func scopes() async throws -> [String]? { try await read()?.pair.scopes }
+
+    /// The generation of the telephone system that the token tells of.
+    func product() async throws -> AccountMemory.Product? {
+        switch try await read()?.pair.product {
+        case .classic: .classic
+        case .neo: .neo
+        case .unknown, nil: nil
+        }
+    }
+
+    /// Ends a login that a browser has made.
+    ///
+    /// - Parameters:
+    ///   - query: What the browser was sent back with.
+    ///   - user: Who began it.
+    /// - Throws: `OAuthError` or `StoreError`.
+    public func finish(_ query: String, _ attempt: LoginAttempt, by user: String) async throws {
+        guard case .browser(let login) = way else { throw LoginProblem.notConfigured }
+        let pair = try await login.finish(callback: query, attempt: attempt)
+        _ = try await keep(pair)
+        let now = clock()
+        try await store.changeAccountMemory { memory in
+            memory.connectedAt = now
+            memory.connectedBy = user
+            memory.loss = nil
+        }
+        try await store.forgetTokensOfOriginal()
+        logger.info("the sipgate account is connected", metadata: ["user": "\(user)"])
+    }
+
+    /// Forgets the login; sipgate is not told.
+    ///
+    /// - Throws: `StoreError`.
+    public func disconnect() async throws {
+        known = nil
+        try await store.keep(nil, as: Self.secret)
+        try await store.forgetTokensOfOriginal()
+        try await store.changeAccountMemory { memory in
+            memory.connectedAt = nil
+            memory.loss = nil
+        }
+    }
+
+    /// Takes back that the login is lost, so that it is tried once more: the settings may have changed.
+    ///
+    /// - Throws: `StoreError`.
+    func tryAgain() async throws {
+        guard try await store.accountMemory().loss != nil else { return }
+        try await store.changeAccountMemory { $0.loss = nil }
+    }
+
+    /// Notes that the account does not let the service in any more.
+    func lose(_ reason: String) async throws {
+        let now = clock()
+        if try await store.accountMemory().loss == nil {
+            logger.error("the login at sipgate is lost", metadata: ["reason": "\(reason)"])
+        }
+        try await store.changeAccountMemory { memory in
+            if memory.loss == nil { memory.loss = AccountMemory.Loss(at: now, reason: reason) }
+        }
+    }
+}
+
+// The pair, and its renewal.
+extension LoginKeeper {
+    private func fresh(_ login: OAuthLogin, _ refused: String?) async throws -> Kept {
+        if let underWay { return try await underWay.value }
+        if let known, holds(known, refused) { return known }
+        let task = Task { try await renew(login, refused) }
+        underWay = task
+        defer { underWay = nil }
+        return try await task.value
+    }
+
+    private func holds(_ kept: Kept, _ refused: String?) -> Bool {
+        kept.pair.accessToken != refused && kept.pair.expiresAt - clock() > Self.margin
+    }
+
+    /// Takes the right to refresh, unless another server does so meanwhile.
+    private func renew(_ login: OAuthLogin, _ refused: String?) async throws -> Kept {
+        while true {
+            guard let kept = try await read() else { throw LoginProblem.notConnected }
+            if holds(kept, refused) { return kept }
+            if let loss = try await store.accountMemory().loss { throw LoginProblem.lost(loss.reason) }
+            try await lease.renew()
+            guard lease.isHeld else {
+                try await Task.sleep(for: Self.glance)
+                continue
+            }
+            return try await whileHeld { try await self.refresh(login, refused) }
+        }
+    }
+
+    private func refresh(_ login: OAuthLogin, _ refused: String?) async throws -> Kept {
+        // Another server may have stored a new pair just before it gave the lease back.
+        guard let kept = try await read() else { throw LoginProblem.notConnected }
+        if holds(kept, refused) { return kept }
+        // A pair that cannot be stored must not be asked for: the old one would be of no use any more.
+        try await store.ping()
+        do {
+            return try await keep(try await login.refresh(kept.pair.refreshToken))
+        } catch let error as OAuthError {
+            if error.isFinal { try await lose("\(error)") }
+            throw error
+        }
+    }
+
+    private func whileHeld<T: Sendable>(_ body: @escaping @Sendable () async throws -> T) async throws -> T {
+        let lease = lease
+        let renewal = Task {
+            while true {
+                try await Task.sleep(for: Self.glance * 3)
+                try? await lease.renew()
+            }
+        }
+        let result: Result<T, any Error>
+        do { result = .success(try await body()) } catch { result = .failure(error) }
+        renewal.cancel()
+        try? await lease.release()
+        return try result.get()
+    }
+
+    /// The stored pair, also when another server has changed it.
+    private func read() async throws -> Kept? {
+        guard let secret = try await store.secret(Self.secret) else { return try await adopt() }
+        if let known, known.changedAt == secret.changedAt { return known }
+        let pair: TokenPair
+        do {
+            let bytes = try key.open(secret.sealed, as: Self.secret)
+            pair = try JSONDecoder().decode(TokenPair.self, from: Data(bytes))
+        } catch {
+            // Another key, or another version of the product: what is stored is of no use.
+            try await lose("\(error)")
+            throw LoginProblem.lost("\(error)")
+        }
+        let kept = Kept(pair: pair, changedAt: secret.changedAt)
+        known = kept
+        return kept
+    }
+
+    private func keep(_ pair: TokenPair) async throws -> Kept {
+        let kept = Kept(pair: pair, changedAt: clock())
+        let sealed = key.seal(Array(try JSONEncoder().encode(pair)), as: Self.secret)
+        try await store.keep(SealedSecret(sealed: sealed, changedAt: kept.changedAt), as: Self.secret)
+        known = kept
+        return kept
+    }
+
+    /// Goes on with the login of the original project, whose tokens stood in the database in clear.
+    private func adopt() async throws -> Kept? {
+        guard case .browser = way, let refresh = try await store.tokensOfOriginal()["refresh"] else { return nil }
+        logger.info("the login of the original project is taken over; its tokens are sealed now")
+        let now = clock()
+        let kept = try await keep(TokenPair(accessToken: "", refreshToken: refresh, expiresAt: now))
+        try await store.forgetTokensOfOriginal()
+        try await store.changeAccountMemory { $0.connectedAt = $0.connectedAt ?? now }
+        return kept
+    }
+}
+
+/// Why there is no login.
+public enum LoginProblem: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Neither a client nor a token is configured.
+    case notConfigured
+    /// Nobody has logged in yet.
+    case notConnected
+    /// sipgate does not accept the login any more.
+    case lost(String)
+
+    /// What is wrong and what to do.
+    public var description: String {
+        switch self {
+        case .notConfigured:
+            "No access to sipgate is configured. Run: call-statistics setup"
+        case .notConnected:
+            "The sipgate account is not connected yet. Log in to the dashboard as an administrator and open /auth."
+        case .lost(let reason):
+            "The login at sipgate is lost: \(reason) Log in to the dashboard as an administrator and open /auth."
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// The names of all settings, and which of them a similar name was probably meant to be.
+enum SettingName {
+    /// Those of the service.
+    private static let own: Set<String> = [
+        "BLOCKING_PERCENT", "CALL_BACK_DAYS", "CALL_BACK_TALK_SECONDS", "DATA_DIR", "GRAFANA_URL", "HOLIDAYS", "HOST",
+        "INTERNAL_PORT", "LOG_LEVEL", "MYSQL_DATABASE", "MYSQL_HOST", "MYSQL_PORT", "MYSQL_USER", "OPENING_HOURS",
+        "PORT", "READ_HISTORY", "RING_LIMIT_SECONDS", "SERVICE_BASE_URL", "SERVICE_LEVEL_FORMULA",
+        "SERVICE_LEVEL_GOAL", "SERVICE_LEVEL_SECONDS", "SHORT_ABANDON_SECONDS", "SIPGATE_API_URL", "SIPGATE_CLIENT_ID",
+        "SIPGATE_LOGIN_URL", "SIPGATE_PUBLIC_KEY_FILE", "SIPGATE_REALM", "SIPGATE_TOKEN_ID", "SIPGATE_WEBHOOK_PORT",
+        "SIPGATE_WEBHOOK_URL", "TALK_LIMIT_SECONDS", "TEAMS_FILE", "TEAM_MINIMUM_NUMBERS", "TIME_ZONE",
+        "UNSAFE_SKIP_SIGNATURE_CHECK", "VOICEMAIL_IS_ABANDONED", "WRAP_UP_SECONDS",
+    ]
+    /// Those that may be the name of a file instead, with this ending.
+    private static let secrets: Set<String> = [
+        "ADMIN_PASSWORD", "DATABASE_PASSWORD", "DATABASE_PASSWORD_FROM", "DATABASE_PASSWORD_TO", "DATABASE_URL",
+        "MYSQL_PASSWORD", "SECRET_KEY", "SIPGATE_CLIENT_SECRET", "SIPGATE_TOKEN",
+    ]
+    /// Those of the containers, whose file has the same name.
+    private static let containers: Set<String> = [
+        "CALL_STATISTICS_IMAGE", "COMPOSE_PROJECT_NAME", "DEPLOY_FOLDER", "GRAFANA_ADDRESS", "GRAFANA_PORT",
+        "PUBLISH_ADDRESS", "PUBLISH_PORT",
+    ]
+    private static let known = own.union(secrets).union(secrets.map { $0 + "_FILE" }).union(containers)
+
+    /// The setting that was probably meant; nil for a setting, and for a name that is like none.
+    static func meant(by name: String) -> String? {
+        guard !known.contains(name) else { return nil }
+        let limit = name.count < 8 ? 1 : 2
+        let near = known.map { (name: $0, distance: distance(name.uppercased(), $0)) }.filter { $0.distance <= limit }
+        return near.min { ($0.distance, $0.name) < ($1.distance, $1.name) }?.name
+    }
+
+    /// How many letters have to be added, taken away or replaced.
+    private static func distance(_ left: String, _ right: String) -> Int {
+        let (left, right) = (Array(left.utf8), Array(right.utf8))
+        var costs = Array(0...right.count)
+        for (row, letter) in left.enumerated() {
+            var diagonal = costs[0]
+            costs[0] = row + 1
+            for (column, other) in right.enumerated() {
+                let replaced = diagonal + (letter == other ? 0 : 1)
+                diagonal = costs[column + 1]
+                costs[column + 1] = min(replaced, diagonal + 1, costs[column] + 1)
+            }
+        }
+        return costs[right.count]
+    }
+}

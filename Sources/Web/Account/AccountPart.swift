@@ -1,0 +1,36 @@
+import Access
+import Account
+import Secrets
+
+/// What pages and routes need to know of the sipgate account and of who may see what.
+public struct AccountPart: Sendable {
+    /// Keeps the connection with the account.
+    public var keeper: AccountKeeper
+    /// Who may log in to the dashboard, and who has.
+    public var logins: Logins
+    /// Seals what a browser keeps during a login at sipgate.
+    public var key: SecretKey
+    /// The address to which sipgate sends browsers back.
+    public var redirectAddress: String
+    /// Where browsers reach this service, without a slash at the end.
+    public var baseAddress: String
+    /// Where browsers reach Grafana; nil when there is none.
+    public var grafana: GrafanaAddress?
+
+    /// Puts the part together.
+    public init(
+        keeper: AccountKeeper,
+        logins: Logins,
+        key: SecretKey,
+        redirectAddress: String,
+        baseAddress: String,
+        grafana: GrafanaAddress?
+    ) {
+        self.keeper = keeper
+        self.logins = logins
+        self.key = key
+        self.redirectAddress = redirectAddress
+        self.baseAddress = baseAddress
+        self.grafana = grafana
+    }
+}

@@ -1,0 +1,64 @@
+// The login page: a name and a password for a session, and on to where the reader was going.
+
+import { text } from './i18n.js';
+import { preferences } from './preferences.js';
+import { tell } from './server.js';
+
+const byId = (id) => document.getElementById(id);
+const query = new URLSearchParams(location.search);
+const fields = { name: byId('name'), password: byId('password') };
+
+/** Where to go afterwards: an address of this server alone, however it is spelled, or the dashboard. */
+const destination = (next) => {
+  if (!next?.startsWith('/')) return '/';
+  try {
+    const address = new URL(next, location.origin);
+    return address.origin === location.origin ? address.href : '/';
+  } catch {
+    return '/';
+  }
+};
+
+const refuse = (words) => {
+  byId('refusal').textContent = words;
+  fields.password.setAttribute('aria-invalid', String(words !== ''));
+};
+
+const busy = (isBusy) => {
+  byId('submit').setAttribute('aria-disabled', String(isBusy));
+  byId('submit').textContent = text(isBusy ? 'login.busy' : 'login.submit');
+};
+
+const logIn = async (event) => {
+  event.preventDefault();
+  if (byId('submit').getAttribute('aria-disabled') === 'true') return;
+  busy(true);
+  refuse('');
+  try {
+    const content = { name: fields.name.value.trim(), password: fields.password.value };
+    await tell('POST', '/api/v1/session', { content });
+    location.replace(destination(query.get('next')));
+  } catch (error) {
+    busy(false);
+    refuse(error.message);
+    fields.password.select();
+    fields.password.focus();
+  }
+};
+
+const draw = () => {
+  document.title = `${text('login.title')} · ${text('product')}`;
+  refuse('');
+};
+
+if (query.get('problem') === 'expired') {
+  byId('reason').dataset.text = 'login.expired';
+  byId('reason').dataset.level = 'warning';
+  byId('reason').className = 'notice';
+}
+preferences({ onLanguage: draw });
+draw();
+byId('login').addEventListener('submit', logIn);
+byId('submit').disabled = false;
+fields.name.focus();
+document.body.dataset.ready = 'true';

@@ -1,0 +1,56 @@
+// The corner of every page that says who is logged in.
+
+import { element, icon, popover } from './dom.js';
+import { text, textOr } from './i18n.js';
+import { command, may, session } from './session.js';
+
+const corner = document.getElementById('session');
+
+/** Out, and to the page that everybody may see; a session that has ended by itself is as good. */
+const logOut = async (event) => {
+  const words = event.currentTarget.parentElement.querySelector('.wrong');
+  try {
+    await command('DELETE', '/api/v1/session');
+  } catch (error) {
+    if (error.status !== 401) {
+      words.textContent = error.message;
+      return;
+    }
+  }
+  location.assign('/');
+};
+
+const logInLink = () => {
+  const here = location.pathname + location.search;
+  const query = here === '/' ? '' : `?next=${encodeURIComponent(here)}`;
+  return element('a', { href: `/login${query}`, id: 'log-in' }, text('session.logIn'));
+};
+
+const menu = ({ name, role }) => {
+  const { root, caption } = popover({ id: 'user', label: text('session.user'), content: [
+    element('p', { class: 'who' }, element('b', {}, name), element('span', {}, textOr(`role.${role}`, role))),
+    element('hr'),
+    may('connectAccount')
+      ? element('a', { class: 'choice', href: '/account', id: 'to-account' }, text('account.name'))
+      : null,
+    element('button', { type: 'button', class: 'choice', id: 'log-out', click: logOut }, text('session.logOut')),
+    element('p', { class: 'wrong', role: 'alert' }),
+  ] });
+  caption(name);
+  root.firstChild.prepend(icon('user'));
+  return root;
+};
+
+const show = ({ user }) => {
+  corner.replaceChildren(user ? menu(user) : logInLink());
+  corner.dataset.user = user ? 'known' : 'none';
+  for (const node of document.querySelectorAll('[data-right]')) node.hidden = !may(node.dataset.right);
+};
+
+const start = async () => {
+  const known = await session();
+  show(known);
+  new MutationObserver(() => show(known)).observe(document.documentElement, { attributeFilter: ['lang'] });
+};
+
+start();

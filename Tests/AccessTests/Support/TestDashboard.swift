@@ -1,0 +1,91 @@
+import Access
+import Calls
+import Foundation
+import Organisation
+import PushAPI
+import Secrets
+import Store
+import StoreSQLite
+import Synchronization
+
+/// Users and logins on a database of their own, with a clock that stands still until it is told to go on.
+struct TestDashboard: Sendable {
+    static let minute: Int64 = 60_000
+    static let hour: Int64 = 60 * minute
+    static let day: Int64 = 24 * hour
+    static let password = "correct horse battery"
+
+    let store: any CallStore
+    let time: TestTime
+    let users: Users
+    let logins: Logins
+
+    private init(store: any CallStore, time: TestTime) {
+        self.store = store
+        self.time = time
+        users = Users(store: store, clock: time.clock, cost: .leastForTests)
+        logins = Logins(store: store, clock: time.clock, cost: .leastForTests)
+    }
+
+    /// As another server with the same database has them.
+    var neighbour: TestDashboard { TestDashboard(store: store, time: time) }
+
+    /// Opens an empty database that is removed when `body` is through.
+    static func with(_ body: (TestDashboard) async throws -> Void) async throws {
+        try await withFile { file in
+            try await empty.value.write(to: file)
+            let store = try open(file)
+            try await body(TestDashboard(store: store, time: TestTime()))
+            try await store.close()
+        }
+    }
+
+    /// The file of an empty database: making a copy takes much less time than making its tables.
+    private static let empty = Task {
+        try await withFile { file in
+            try await open(file).close()
+            return try Data(contentsOf: file)
+        }
+    }
+
+    private static func withFile<T>(_ body: (URL) async throws -> T) async throws -> T {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "access-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try await body(folder.appending(path: "calls.sqlite"))
+    }
+
+    private static func open(_ file: URL) throws -> any CallStore {
+        try SQLiteDatabase.open(path: file.path, rules: CallRules(), calendar: LocalCalendar(timeZone: .gmt))
+    }
+
+    func add(_ name: String, _ role: Role = .viewer) async throws {
+        try await users.add(name, role, password: Self.password)
+    }
+
+    func logIn(_ name: String, password: String = password, from address: String = "192.0.2.1") async throws -> Session
+    {
+        try await logins.logIn(name: name, password: password, from: address)
+    }
+
+    /// Everything that the tables of users and sessions hold.
+    func stored() async throws -> String {
+        let users = try await store.rows("SELECT name, role, password, created_ms FROM dashboard_users")
+        let sessions = try await store.rows("SELECT digest, user, created_ms, expires_ms FROM sessions")
+        return "\(users) \(sessions)"
+    }
+
+    func storedSessions() async throws -> Int64? {
+        try await store.rows("SELECT COUNT(*) FROM sessions").first?.first?.integer
+    }
+}
+
+/// A clock that goes on when it is told to.
+final class TestTime: Sendable {
+    private let now = Mutex(Instant(milliseconds: 1_795_000_000_000))
+
+    var clock: PushAPI.Clock { { [self] in now.withLock { $0 } } }
+    var instant: Instant { now.withLock { $0 } }
+
+    func pass(_ duration: Int64) { now.withLock { $0 = $0 + duration } }
+}
