@@ -77,13 +77,13 @@ let package = Package(
         module(
             "CallStatisticsApp",
             [
-                "CMalloc", "Signatures", "Secrets", "PushAPI", "Metering", "Journal", "Calls", "Organisation", "Formulas", "Store",
+                "CMalloc", "Signatures", "Secrets", "PushAPI", "Metering", "Journal", "Calls", "Organisation",
+                "Formulas", "Store",
                 "StoreSQLite", "StoreMariaDB", "Ingest", "SipgateAPI", "Account", "Access", "Statistics", "Grafana",
                 "Simulation", "Web", .argumentParser,
                 .logging, .lifecycle,
                 .unixSignals, .nioCore, .nioPosix,
-            ],
-            exclude: ["Setup", "Doctor", "Commands/SetupCommand.swift", "Commands/DoctorCommand.swift"]
+            ]
         ),
         .executableTarget(name: "call-statistics", dependencies: ["CallStatisticsApp"]),
 
@@ -115,6 +115,10 @@ let package = Package(
                 "Account", "SipgateAPI", "SipgateStub", "Secrets", "Store", "StoreSQLite", "StoreMariaDB",
                 "MariaDBServer", "Ingest", "Journal", "Metering", "Calls", "PushAPI", "Organisation", .logging,
             ]
+        ),
+        .testTarget(
+            name: "SetupTests",
+            dependencies: ["CallStatisticsApp", "SipgateAPI", "SipgateStub", "Statistics", "StoreMariaDB"]
         ),
         .testTarget(
             name: "AccessTests",
@@ -188,7 +192,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "call-statistics", "TestSupport", "SipgateStub", "MariaDBServer", "Simulation", "PushAPI",
+                "call-statistics", "TestSupport", "Spawning", "SipgateStub", "MariaDBServer", "Simulation", "PushAPI",
                 "Signatures", .grdb,
                 .nioCore,
                 .nioPosix,

@@ -32,13 +32,15 @@ public enum HistoryProblem: Error, Hashable, Sendable, CustomStringConvertible {
 // What webhooks have missed.
 extension AccountKeeper {
     /// Asks for what is missing, and reads what was asked for.
-    func readHistory(_ memory: AccountMemory) async throws {
+    func readHistory() async throws {
+        let memory = try await memory()
         guard memory.product != .neo, memory.historyLifeTime != "NONE", takeReading() else { return }
         defer { endReading() }
         let now = parts.clock()
-        let start = max(now - HistoryPlan.reach, try await parts.store.firstCoverage() ?? now)
+        let start = now - HistoryPlan.reach
         let plan = HistoryPlan(
-            gaps: try await parts.gaps(start, now),
+            // Before somebody listened for the first time, nothing was missed.
+            gaps: try await parts.gaps(max(start, try await parts.store.firstCoverage() ?? now), now),
             imports: try await parts.store.imports(since: start),
             firstOrphan: try await parts.store.firstOrphan(since: now - HistoryPlan.orphanAge),
             settling: parts.settling

@@ -164,7 +164,7 @@ public final class AccountKeeper: Sendable {
             guard pause.withLock({ $0.isOver }) else { return }
             var tasks: [() async throws -> Void] = [login.keepAlive]
             if isDue(memory.directory) { tasks.append { try await self.synchronise() } }
-            if parts.readsHistory { tasks.append { try await self.readHistory(memory) } }
+            if parts.readsHistory { tasks.append { try await self.readHistory() } }
             var isWell = true
             for task in tasks {
                 // What fails says why where an administrator looks, and keeps nothing else from being done.
@@ -214,9 +214,12 @@ public final class AccountKeeper: Sendable {
     private func fail(_ errand: AccountMemory.Errand, _ error: any Error) async throws {
         // The reason why the database was away is not kept in the database.
         if error is StoreError { return }
-        let problem = "\(error)"
+        let (problem, code) = ("\(error)", ProblemCode(error))
         let before = try await memory()[errand].problem
-        try await parts.store.changeAccountMemory { $0[errand].problem = problem }
+        try await parts.store.changeAccountMemory { memory in
+            memory[errand].problem = problem
+            memory[errand].code = code
+        }
         if before != problem {
             parts.logger.warning(
                 "sipgate did not give what was asked for",

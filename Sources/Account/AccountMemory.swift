@@ -19,6 +19,8 @@ public struct AccountMemory: Hashable, Sendable, Codable {
         public var at: Instant
         /// A sentence with the cure.
         public var reason: String
+        /// The same in one word; nil where an earlier version has noted it.
+        public var code: ProblemCode?
     }
 
     /// What sipgate is asked for again and again.
@@ -35,6 +37,8 @@ public struct AccountMemory: Hashable, Sendable, Codable {
         public var succeededAt: Instant?
         /// Why it failed the last time; nil when it did not.
         public var problem: String?
+        /// The same in one word.
+        public var code: ProblemCode?
     }
 
     /// The import of what the account holds from before it was connected.

@@ -65,7 +65,8 @@ struct RootCommand: AsyncParsableCommand {
             """,
         version: CallStatistics.version,
         subcommands: [
-            ServeCommand.self, DemoCommand.self, SimulateCommand.self, TeamsCommand.self, VerifyCommand.self,
+            ServeCommand.self, DemoCommand.self, SetupCommand.self, DoctorCommand.self, SimulateCommand.self,
+            TeamsCommand.self, VerifyCommand.self,
             RebuildCommand.self, ExportCommand.self, CopyCommand.self, BackupCommand.self, FakeDataCommand.self,
             AnnotateCommand.self, BackfillCommand.self, UserCommand.self, GrafanaCommand.self, DefinitionsCommand.self,
             HealthCommand.self, VersionCommand.self,

@@ -8,7 +8,8 @@ import Testing
     private static let hotline = "49211555000"
     private static let caller = "4930231250001"
 
-    @Test func `an account is set up, connected, read, missed, caught up with, lost and connected again`() async throws {
+    @Test func `an account is set up, connected, read, missed, caught up with, lost and connected again`() async throws
+    {
         try await withFolder { folder in
             let stub = try await SipgateStub.start()
             stub.change { account in

@@ -68,7 +68,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "plain", "", "with blank", " edges ", "a#b", "a #b", "it's", #"say "hi""#, #"back\slash"#, "$HOME ${HOME}", "ü€😀",
+        "plain", "", "with blank", " edges ", "a#b", "a #b", "it's", #"say "hi""#, #"back\slash"#, "$HOME ${HOME}",
+        "ü€😀",
         "https://u:p@host/?a=b&c=d", "`id`", "tab\there",
     ])
     func `every value is read as it was written`(value: String) throws {

@@ -71,7 +71,10 @@ struct Scene: Sendable {
     }
 
     /// What a set-up that fails says.
-    func complaint(_ options: SetupOptions, _ script: any Conversation = Script([], isInteractive: false)) async -> String {
+    func complaint(
+        _ options: SetupOptions,
+        _ script: any Conversation = Script([], isInteractive: false)
+    ) async -> String {
         do {
             return "no complaint: \(try await run(options, script))"
         } catch SetupError.failed(let text), SetupError.calledWrongly(let text) {

@@ -36,6 +36,22 @@ import Testing
         }
     }
 
+    @Test func `a rehearsal on a connected account shows only what would change`() async throws {
+        try await Scene.play { scene in
+            _ = try await scene.run(scene.complete)
+            let changes = scene.changes
+            var options = scene.complete
+            options.isRehearsal = true
+            options.base = "https://calls.example.com"
+            let result = try await scene.run(options)
+            #expect(scene.changes == changes)
+            #expect(result.contains("PUT /v2/authorization/oauth2/clients/"))
+            #expect(!result.contains("PUT /v2/settings"))
+            #expect(result.contains("SERVICE_BASE_URL=https://calls.example.com"))
+            #expect(!result.contains("SIPGATE_CLIENT_"))
+        }
+    }
+
     @Test func `keeping the webhooks leaves those of somebody else alone`() async throws {
         try await Scene.play({ $0.webhooks.outgoingURL = "https://crm.example.com/" }) { scene in
             var options = scene.complete

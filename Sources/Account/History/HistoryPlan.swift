@@ -9,6 +9,8 @@ struct HistoryPlan: Hashable, Sendable {
     static let reach: Int64 = 30 * 86_400_000
     /// A call that went on when a gap began may have begun this much earlier, in ms.
     static let margin: Int64 = 600_000
+    /// A call that went on at the last hourly reading, and that no event tells of, may have begun this much earlier, in ms.
+    static let overlap: Int64 = 4 * 3_600_000
     /// A leg whose hangup was never heard of is looked for as long as this after its start, in ms.
     static let orphanAge: Int64 = 12 * 3_600_000
     /// What webhooks may have missed is looked for so often, in ms.
@@ -32,33 +34,30 @@ struct HistoryPlan: Hashable, Sendable {
     /// What has to be asked for at `now`.
     func jobs(at now: Instant) -> [Job] {
         let settled = now - settling
-        var jobs: [Job] = []
-        for gap in merged where gap.upperBound <= settled && !isRead(gap) {
-            let orphan = firstOrphan.flatMap { $0 >= gap.lowerBound - Self.orphanAge ? $0 : nil } ?? gap.lowerBound
-            let from = min(gap.lowerBound - Self.margin, orphan - 60_000)
-            jobs.append(Job(reason: .gap, range: from..<gap.upperBound + settling))
-        }
+        let jobs = missing(settled).map { Job(reason: .gap, range: $0) }
         let hourly = imports.filter { $0.reason == .hourly }
         guard !hourly.contains(where: { now - $0.beganAt < Self.rhythm }) else { return jobs }
         let last = hourly.map(\.to).max() ?? settled - Self.rhythm
         let orphan = firstOrphan.flatMap { $0 >= now - Self.orphanAge ? $0 : nil } ?? last
-        let from = max(now - Self.orphanAge, min(last - Self.margin, orphan - 60_000))
-        jobs.append(Job(reason: .hourly, range: from..<settled))
-        return jobs
+        let from = max(now - Self.orphanAge, min(last - Self.overlap, orphan - 60_000))
+        return jobs + [Job(reason: .hourly, range: from..<settled)]
     }
 
-    /// Gaps that lie close together are read at once, as after a service that kept starting.
-    private var merged: [Range<Instant>] {
-        gaps.reduce(into: []) { merged, gap in
-            if let last = merged.last, gap.lowerBound - last.upperBound < Self.margin {
-                merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, gap.upperBound)
-            } else {
-                merged.append(gap)
+    /// What gaps that have settled left out, as few parts as possible: as after a service that kept starting.
+    private func missing(_ settled: Instant) -> [Range<Instant>] {
+        gaps.filter { $0.upperBound <= settled && !isRead($0) }.reduce(into: []) { parts, gap in
+            let orphan = firstOrphan.flatMap { $0 >= gap.lowerBound - Self.orphanAge ? $0 : nil } ?? gap.lowerBound
+            var from = min(gap.lowerBound - Self.margin, orphan - 60_000)
+            while let last = parts.last, from <= last.upperBound {
+                from = min(from, last.lowerBound)
+                parts.removeLast()
             }
+            parts.append(from..<gap.upperBound + settling)
         }
     }
 
+    /// Whether an import reads the gap, which nothing can that was asked for before the gap had settled.
     private func isRead(_ gap: Range<Instant>) -> Bool {
-        imports.contains { $0.from <= gap.lowerBound && gap.upperBound <= $0.to }
+        imports.contains { $0.from <= gap.lowerBound && gap.upperBound <= min($0.to, $0.beganAt - settling) }
     }
 }

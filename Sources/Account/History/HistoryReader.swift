@@ -49,6 +49,7 @@ struct HistoryReader: Sendable {
 
     private func read(_ range: Range<Instant>, into work: inout HistoryImport) async throws {
         var offset = 0
+        var nameless: [HistoryEntry] = []
         while true {
             let page = try await client.history(
                 from: range.lowerBound,
@@ -56,11 +57,29 @@ struct HistoryReader: Sendable {
                 offset: offset,
                 limit: Self.page
             )
-            try await write(page.entries.filter(isWanted), into: &work)
+            let wanted = page.entries.filter(isWanted)
+            try await write(wanted.filter { $0.callID != nil }, into: &work)
+            nameless += wanted.filter { $0.callID == nil }
             work.entries += Int64(page.entries.count + page.unreadable)
-            guard let next = page.nextOffset, next > offset else { return }
+            guard let next = page.nextOffset, next > offset else { break }
             offset = next
         }
+        // Once all calls of the time are known, it shows which of these belong to none of them.
+        try await write(try await strangers(among: nameless), into: &work)
+    }
+
+    /// The entries that belong to no stored call.
+    ///
+    /// A message on the voicemail has an entry without a `callId`, beside that of the call in which it was left or in
+    /// its place.
+    private func strangers(among entries: [HistoryEntry]) async throws -> [HistoryEntry] {
+        var strangers: [HistoryEntry] = []
+        for entry in entries {
+            let around = entry.createdAt - HistoryPlan.margin..<entry.createdAt + HistoryPlan.settling
+            let isKnown = try await store.hasCall(from: entry.source, to: entry.target, startedIn: around)
+            if !isKnown { strangers.append(entry) }
+        }
+        return strangers
     }
 
     /// Whether the call is over, and one of those that webhooks tell of.

@@ -1,17 +1,17 @@
 import Calls
 import PushAPI
 import SipgateAPI
+import Store
 
 extension Leg {
     /// What an entry of the account's history tells of a leg.
     ///
-    /// Entries without a `callId` were made by something else than the telephone system that sends webhooks; they get
-    /// an id of their own, so that reading them again changes nothing.
+    /// Entries without a `callId` get an id of their own, so that reading them again changes nothing.
     ///
     /// Source: `GET /history` of the REST API.
     init(_ entry: HistoryEntry) {
         self.init(
-            callID: entry.callID ?? "history-\(entry.id)",
+            callID: entry.callID ?? Self.namelessPrefix + entry.id,
             record: Record(
                 startedAt: entry.createdAt,
                 duration: entry.duration ?? 0,

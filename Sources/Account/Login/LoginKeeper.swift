@@ -25,8 +25,8 @@ public actor LoginKeeper {
         }
     }
 
-    /// Where the pair is kept.
-    private static let secret = "sipgate-login"
+    /// The name under which the pair is kept, sealed for this purpose.
+    public static let secret = "sipgate-login"
     /// A token is renewed when less than this is left of it, in ms: a request must not outlive it.
     private static let margin: Int64 = 60_000
     /// A pair is renewed after this time even when nobody needs it, in ms; a session ends when it is idle for 30 days.
@@ -43,10 +43,13 @@ public actor LoginKeeper {
     private let clock: Clock
     private var known: Kept?
     private var underWay: Task<Kept, any Error>?
+    /// What sipgate gave and the database did not take, and what is stored in its place: the only pair that still holds.
+    private var unstored: (pair: TokenPair, insteadOf: SealedSecret)?
 
     private struct Kept: Sendable {
         var pair: TokenPair
-        var changedAt: Instant
+        /// What is stored of it, by which it is told from any other.
+        var secret: SealedSecret
     }
 
     /// - Parameters:
@@ -96,7 +99,7 @@ public actor LoginKeeper {
     /// - Throws: As `credentials`.
     public func keepAlive() async throws {
         guard case .browser(let login) = way, let kept = try await read() else { return }
-        if clock() - kept.changedAt >= Self.largestAge { _ = try await fresh(login, kept.pair.accessToken) }
+        if clock() - kept.secret.changedAt >= Self.largestAge { _ = try await fresh(login, kept.pair.accessToken) }
     }
 
     /// The rights that sipgate has granted; nil when it does not say.
@@ -155,13 +158,13 @@ public actor LoginKeeper {
     }
 
     /// Notes that the account does not let the service in any more.
-    func lose(_ reason: String) async throws {
+    func lose(_ reason: String, _ code: ProblemCode) async throws {
         let now = clock()
         if try await store.accountMemory().loss == nil {
             logger.error("the login at sipgate is lost", metadata: ["reason": "\(reason)"])
         }
         try await store.changeAccountMemory { memory in
-            if memory.loss == nil { memory.loss = AccountMemory.Loss(at: now, reason: reason) }
+            if memory.loss == nil { memory.loss = AccountMemory.Loss(at: now, reason: reason, code: code) }
         }
     }
 }
@@ -198,16 +201,30 @@ extension LoginKeeper {
 
     private func refresh(_ login: OAuthLogin, _ refused: String?) async throws -> Kept {
         // Another server may have stored a new pair just before it gave the lease back.
-        guard let kept = try await read() else { throw LoginProblem.notConnected }
+        guard var kept = try await read() else { throw LoginProblem.notConnected }
+        if let unstored, unstored.insteadOf == kept.secret { kept = try await keep(unstored.pair) }
         if holds(kept, refused) { return kept }
         // A pair that cannot be stored must not be asked for: the old one would be of no use any more.
         try await store.ping()
+        let pair: TokenPair
         do {
-            return try await keep(try await login.refresh(kept.pair.refreshToken))
+            pair = try await login.refresh(kept.pair.refreshToken)
         } catch let error as OAuthError {
-            if error.isFinal { try await lose("\(error)") }
+            guard error.isFinal else { throw error }
+            if let newer = try await successor(of: kept) { return newer }
+            try await lose("\(error)", ProblemCode(error))
             throw error
         }
+        unstored = (pair, kept.secret)
+        if let newer = try await successor(of: kept) { return newer }
+        return try await keep(pair)
+    }
+
+    /// The login that somebody has made while sipgate was asked to renew this one; nil when nobody has.
+    private func successor(of kept: Kept) async throws -> Kept? {
+        guard try await store.secret(Self.secret) != kept.secret else { return nil }
+        guard let newer = try await read() else { throw LoginProblem.notConnected }
+        return newer
     }
 
     private func whileHeld<T: Sendable>(_ body: @escaping @Sendable () async throws -> T) async throws -> T {
@@ -228,26 +245,27 @@ extension LoginKeeper {
     /// The stored pair, also when another server has changed it.
     private func read() async throws -> Kept? {
         guard let secret = try await store.secret(Self.secret) else { return try await adopt() }
-        if let known, known.changedAt == secret.changedAt { return known }
+        if let known, known.secret == secret { return known }
         let pair: TokenPair
         do {
             let bytes = try key.open(secret.sealed, as: Self.secret)
             pair = try JSONDecoder().decode(TokenPair.self, from: Data(bytes))
         } catch {
             // Another key, or another version of the product: what is stored is of no use.
-            try await lose("\(error)")
+            try await lose("\(error)", .wrongKey)
             throw LoginProblem.lost("\(error)")
         }
-        let kept = Kept(pair: pair, changedAt: secret.changedAt)
+        let kept = Kept(pair: pair, secret: secret)
         known = kept
         return kept
     }
 
     private func keep(_ pair: TokenPair) async throws -> Kept {
-        let kept = Kept(pair: pair, changedAt: clock())
         let sealed = key.seal(Array(try JSONEncoder().encode(pair)), as: Self.secret)
-        try await store.keep(SealedSecret(sealed: sealed, changedAt: kept.changedAt), as: Self.secret)
+        let kept = Kept(pair: pair, secret: SealedSecret(sealed: sealed, changedAt: clock()))
+        try await store.keep(kept.secret, as: Self.secret)
         known = kept
+        unstored = nil
         return kept
     }
 
@@ -260,27 +278,5 @@ extension LoginKeeper {
         try await store.forgetTokensOfOriginal()
         try await store.changeAccountMemory { $0.connectedAt = $0.connectedAt ?? now }
         return kept
-    }
-}
-
-/// Why there is no login.
-public enum LoginProblem: Error, Hashable, Sendable, CustomStringConvertible {
-    /// Neither a client nor a token is configured.
-    case notConfigured
-    /// Nobody has logged in yet.
-    case notConnected
-    /// sipgate does not accept the login any more.
-    case lost(String)
-
-    /// What is wrong and what to do.
-    public var description: String {
-        switch self {
-        case .notConfigured:
-            "No access to sipgate is configured. Run: call-statistics setup"
-        case .notConnected:
-            "The sipgate account is not connected yet. Log in to the dashboard as an administrator and open /auth."
-        case .lost(let reason):
-            "The login at sipgate is lost: \(reason) Log in to the dashboard as an administrator and open /auth."
-        }
     }
 }

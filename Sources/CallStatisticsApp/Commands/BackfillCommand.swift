@@ -48,7 +48,8 @@ struct BackfillCommand: AsyncParsableCommand {
 
     private static func line(_ work: HistoryImport, _ calendar: LocalCalendar) -> String {
         let day = String(calendar.date(of: work.through - 1))
-        return "\(Int(work.share * 100)) %, read until \(day.prefix(4))-\(day.dropFirst(4).prefix(2))-\(day.suffix(2)): "
+        return
+            "\(Int(work.share * 100)) %, read until \(day.prefix(4))-\(day.dropFirst(4).prefix(2))-\(day.suffix(2)): "
             + "\(work.entries) entries, \(work.added) added, \(work.closed) closed"
     }
 

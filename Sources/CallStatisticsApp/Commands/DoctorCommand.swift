@@ -8,7 +8,7 @@ struct DoctorCommand: AsyncParsableCommand {
         abstract: "Look whether everything is as it should be, and say what to do where it is not.",
         discussion: """
             One line for each check: settings, rights, database, sipgate's login and webhook address, server, Grafana,
-            and whether what is recorded is complete. Nothing is changed, and a server may run at the same time.
+            and whether what is recorded is complete. No setting and no call is changed, and a server may run at the same time.
             Exit status 0: no problem; 1: a problem, or with --strict a warning; 2: called wrongly.
             """
     )
@@ -39,7 +39,8 @@ struct DoctorCommand: AsyncParsableCommand {
             let made = Doctor(reader, settings, place, language, isThorough: thorough)
             doctor = made
             report = await Check.report(on: made.checks)
-        } catch let error as SettingsError {
+        } catch {
+            // A key or opening hours have an error of their own.
             report = await Doctor.report(on: error)
         }
         let shown = Redaction(reader).applied(to: report)
@@ -48,14 +49,5 @@ struct DoctorCommand: AsyncParsableCommand {
         await doctor?.leave()
         let status = shown.exitStatus(isStrict: strict)
         if status != 0 { throw ExitCode(status) }
-    }
-}
-
-extension Language {
-    /// The language of a terminal, as its environment states it: German, or English for every other.
-    fileprivate init(locale environment: [String: String]) {
-        let names = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
-        self = locale.hasPrefix("de") ? .de : .en
     }
 }

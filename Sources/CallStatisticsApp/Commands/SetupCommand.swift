@@ -10,8 +10,8 @@ struct SetupCommand: AsyncParsableCommand {
         abstract: "Connect the sipgate account: OAuth2 client, webhooks, settings.",
         discussion: """
             Asks for what no option says, shows what it is going to do, and does it after a yes. Run again, it changes \
-            only what is not yet as it shall be. The personal access token is used once and not stored; its secret part \
-            is typed, or comes from SETUP_TOKEN or a file, and is never an argument. See Docs/setup.md.
+            only what is not yet as it shall be. The personal access token is used once and not stored; its secret \
+            part is typed, or comes from SETUP_TOKEN or a file, and is never an argument. See Docs/setup.md.
             """
     )
 
@@ -140,11 +140,3 @@ struct SetupCommand: AsyncParsableCommand {
 }
 
 extension SetupAnswers.DatabaseKind: ExpressibleByArgument {}
-
-extension Language {
-    /// The language of the system, as the variables of the locale name it; English when it is none of ours.
-    init(locale environment: [String: String]) {
-        let name = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-        self = Language(rawValue: (name ?? "").prefix { $0 != "_" && $0 != "." }.lowercased()) ?? .en
-    }
-}

@@ -1,6 +1,5 @@
 import Access
 import ArgumentParser
-import Foundation
 import Statistics
 import Store
 
@@ -35,7 +34,7 @@ struct UserCommand: AsyncParsableCommand {
         @Argument(help: "The name to log in with.") var name: String
 
         func run() async throws {
-            let password = try SecretInput.newPassword(for: name)
+            let password = try await NewPassword.ask(for: name)
             try await UserCommand.with(database) { users in try await users.add(name, role, password: password) }
         }
     }
@@ -49,7 +48,7 @@ struct UserCommand: AsyncParsableCommand {
         @Argument(help: "The user's name.") var name: String
 
         func run() async throws {
-            let password = try SecretInput.newPassword(for: name)
+            let password = try await NewPassword.ask(for: name)
             try await UserCommand.with(database) { users in try await users.setPassword(password, of: name) }
         }
     }
@@ -89,37 +88,23 @@ struct UserCommand: AsyncParsableCommand {
 
 extension Role: ExpressibleByArgument {}
 
-/// Asks for what nobody should see on the screen.
-enum SecretInput {
-    /// Asks for a new password, on a terminal twice.
+/// Asks for a password that nobody sees on the screen.
+enum NewPassword {
+    /// Asks for it, on a terminal twice.
     ///
     /// - Throws: `ValidationError` when both differ or there is none.
-    static func newPassword(for name: String) throws -> String {
-        guard isatty(STDIN_FILENO) == 1 else {
+    static func ask(for name: String) async throws -> String {
+        let terminal = Terminal()
+        guard terminal.isInteractive else {
             guard let line = readLine(), !line.isEmpty else {
                 throw ValidationError("There is no password on the standard input.")
             }
             return line
         }
-        let first = try ask("New password for \(name): ")
-        guard try ask("Once more: ") == first else { throw ValidationError("The two passwords differ; nothing was done.") }
+        let first = try await terminal.hiddenLine("New password for \(name): ")
+        guard try await terminal.hiddenLine("Once more: ") == first else {
+            throw ValidationError("The two passwords differ; nothing was done.")
+        }
         return first
-    }
-
-    private static func ask(_ question: String) throws -> String {
-        FileHandle.standardError.write(Data(question.utf8))
-        var before = termios()
-        tcgetattr(STDIN_FILENO, &before)
-        var hidden = before
-        hidden.c_lflag &= ~tcflag_t(ECHO)
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
-        defer {
-            tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
-            Console.say("")
-        }
-        guard let line = readLine(), !line.isEmpty else {
-            throw ValidationError("No password was given; nothing was done.")
-        }
-        return line
     }
 }

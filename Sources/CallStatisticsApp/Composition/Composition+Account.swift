@@ -62,7 +62,9 @@ struct FirstAdministrator: Sendable {
     func make() async throws -> String? {
         let users = Users(store: store, clock: Composition.clock)
         if let password {
-            if try await users.all().isEmpty { try await users.add(Users.firstName, .administrator, password: password) }
+            if try await users.all().isEmpty {
+                try await users.add(Users.firstName, .administrator, password: password)
+            }
             return nil
         }
         guard let first = try await users.createFirstAdministrator() else { return nil }

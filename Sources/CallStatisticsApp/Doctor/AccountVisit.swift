@@ -11,8 +11,6 @@ import Store
 /// The keeper of a server notes a login that it cannot read as lost, and takes over that of the original project. Here
 /// the stored login is therefore read first, and the keeper only asked for one that it can use.
 struct AccountVisit: Sendable {
-    /// Under what name the keeper stores the login.
-    private static let secret = "sipgate-login"
 
     /// How the account and this installation stand to each other.
     enum Standing: Sendable {
@@ -61,13 +59,13 @@ struct AccountVisit: Sendable {
         case .personal: return .personal
         case .browser: break
         }
-        guard let secret = try await store.secret(Self.secret) else {
+        guard let secret = try await store.secret(LoginKeeper.secret) else {
             return .notConnected(hasOriginal: try await store.tokensOfOriginal()["refresh"] != nil)
         }
         if let loss = memory.loss { return .lost(reason: loss.reason) }
         guard let key else { return .sealed(reason: "\(SecretKeyError.wrongKey)") }
         do {
-            let bytes = try key.open(secret.sealed, as: Self.secret)
+            let bytes = try key.open(secret.sealed, as: LoginKeeper.secret)
             return .browser(try JSONDecoder().decode(TokenPair.self, from: Data(bytes)))
         } catch {
             return .sealed(reason: "\(error)")

@@ -14,7 +14,7 @@ extension Doctor {
     }
 
     /// The report where settings cannot be read, so that nothing else can be looked at.
-    static func report(on error: SettingsError) async -> Report {
+    static func report(on error: any Error) async -> Report {
         await Check.report(on: [
             Check("configuration", de: "Konfiguration", en: "Configuration") {
                 .problem(

@@ -76,7 +76,7 @@ struct Doctor: Sendable {
     func leave() async {
         let visit = visit
         // What has not come about by now is left behind with the process.
-        guard let visit = await first(within: .milliseconds(1), { try? await visit.value }) ?? nil else { return }
+        guard let visit = await first(within: .seconds(1), { try? await visit.value }) ?? nil else { return }
         await visit.settle()
         try? await visit.store.close()
     }

@@ -2,7 +2,8 @@
 enum SettingName {
     /// Those of the service.
     private static let own: Set<String> = [
-        "BLOCKING_PERCENT", "CALL_BACK_DAYS", "CALL_BACK_TALK_SECONDS", "DATA_DIR", "GRAFANA_URL", "HOLIDAYS", "HOST",
+        "BLOCKING_PERCENT", "CALL_BACK_DAYS", "CALL_BACK_TALK_SECONDS", "DATA_DIR", "GRAFANA_URL",
+        "HISTORY_DELAY_SECONDS", "HOLIDAYS", "HOST",
         "INTERNAL_PORT", "LOG_LEVEL", "MYSQL_DATABASE", "MYSQL_HOST", "MYSQL_PORT", "MYSQL_USER", "OPENING_HOURS",
         "PORT", "READ_HISTORY", "RING_LIMIT_SECONDS", "SERVICE_BASE_URL", "SERVICE_LEVEL_FORMULA",
         "SERVICE_LEVEL_GOAL", "SERVICE_LEVEL_SECONDS", "SHORT_ABANDON_SECONDS", "SIPGATE_API_URL", "SIPGATE_CLIENT_ID",
@@ -13,12 +14,13 @@ enum SettingName {
     /// Those that may be the name of a file instead, with this ending.
     private static let secrets: Set<String> = [
         "ADMIN_PASSWORD", "DATABASE_PASSWORD", "DATABASE_PASSWORD_FROM", "DATABASE_PASSWORD_TO", "DATABASE_URL",
-        "MYSQL_PASSWORD", "SECRET_KEY", "SIPGATE_CLIENT_SECRET", "SIPGATE_TOKEN",
+        "MYSQL_PASSWORD", "SECRET_KEY", "SETUP_MARIADB_PASSWORD", "SETUP_TOKEN", "SIPGATE_CLIENT_SECRET",
+        "SIPGATE_TOKEN",
     ]
     /// Those of the containers, whose file has the same name.
     private static let containers: Set<String> = [
         "CALL_STATISTICS_IMAGE", "COMPOSE_PROJECT_NAME", "DEPLOY_FOLDER", "GRAFANA_ADDRESS", "GRAFANA_PORT",
-        "PUBLISH_ADDRESS", "PUBLISH_PORT",
+        "PUBLISH_ADDRESS", "PUBLISH_PORT", "REVISION", "VERSION",
     ]
     private static let known = own.union(secrets).union(secrets.map { $0 + "_FILE" }).union(containers)
 

@@ -77,7 +77,7 @@ extension EnvironmentDocument {
         guard !value.contains(where: \.isNewline), !value.unicodeScalars.contains("\0") else {
             throw UnwritableValue(name: name)
         }
-        if value.allSatisfy(harmless.contains) { return value }
+        if !value.isEmpty, value.allSatisfy(harmless.contains) { return value }
         if !value.contains("'") { return "'\(value)'" }
         // Compose replaces variables between these quotes and knows escapes there; we know neither.
         guard !value.contains(where: { #""$\`"#.contains($0) }) else { throw UnwritableValue(name: name) }
@@ -108,7 +108,7 @@ private struct Assignment {
         } else {
             let end = body.range(of: " #")?.lowerBound ?? body.endIndex
             value = body[..<end].trimmingCharacters(in: .whitespaces)
-            comment = body[end...]
+            comment = body.dropFirst(value.count)
         }
     }
 }

@@ -4,8 +4,8 @@ import Statistics
 
 /// The conversation that connects an account: asks, shows what it is going to do, and does it.
 ///
-/// Nothing is changed, neither here nor at sipgate, before the summary is agreed to. After that each step leaves a state
-/// from which the same conversation goes on.
+/// Nothing is changed, neither here nor at sipgate, before the summary is agreed to. After that each step leaves a
+/// state from which the same conversation goes on.
 struct Setup: Sendable {
     let options: SetupOptions
     let conversation: any Conversation

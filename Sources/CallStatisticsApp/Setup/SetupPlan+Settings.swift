@@ -19,7 +19,10 @@ struct SettingsEdit: Equatable, Sendable {
 extension SetupPlan {
     /// What changes in the file of settings, once the client is known.
     func edits(for client: OAuthClientInfo) -> [SettingsEdit] {
-        edits(clientID: client.clientId, secret: client.clientSecret.isEmpty ? knownSecret(of: client) : client.clientSecret)
+        edits(
+            clientID: client.clientId,
+            secret: client.clientSecret.isEmpty ? knownSecret(of: client) : client.clientSecret
+        )
     }
 
     /// The secret that the settings hold for a client, where sipgate does not tell it.
@@ -107,7 +110,9 @@ extension SetupPlan {
 extension MariaDBAddress {
     /// The address as `DATABASE_URL` holds it beside a password of its own.
     fileprivate var withoutPassword: String {
-        func escaped(_ text: String) -> String { text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "" }
+        func escaped(_ text: String) -> String {
+            text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+        }
         var options = ["tls=\(encryption.rawValue)"]
         if let authorities { options.append("ca=\(escaped(authorities))") }
         if let socket { options.append("socket=\(escaped(socket))") }

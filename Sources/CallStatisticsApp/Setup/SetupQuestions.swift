@@ -209,9 +209,12 @@ extension SetupQuestions {
         address.password = try await password(address.password)
     }
 
-    private func text(_ question: Localized, _ option: String, _ given: String?, _ usual: String) async throws -> String {
+    private func text(_ question: Localized, _ option: String, _ given: String?, _ usual: String) async throws -> String
+    {
         try await asker.answer(question, option: option, given: given, otherwise: usual) { text throws(SetupFlaw) in
-            guard !text.isEmpty, !text.contains(where: \.isWhitespace) else { throw SetupFlaw(text: SetupText.noBlanks) }
+            guard !text.isEmpty, !text.contains(where: \.isWhitespace) else {
+                throw SetupFlaw(text: SetupText.noBlanks)
+            }
             return text
         }
     }

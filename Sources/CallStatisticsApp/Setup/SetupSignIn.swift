@@ -56,7 +56,8 @@ struct SetupSignIn: Sendable {
     }
 
     /// What was asked for; nil, and the scopes in `missing`, when the token lacks one.
-    private static func asked<Value>(_ missing: inout [String], _ ask: () async throws -> Value) async throws -> Value? {
+    private static func asked<Value>(_ missing: inout [String], _ ask: () async throws -> Value) async throws -> Value?
+    {
         do {
             return try await ask()
         } catch SipgateError.notAllowed(let scopes, _) {

@@ -19,7 +19,8 @@ extension SetupText {
     )
 
     static let changedMeanwhile = Localized(
-        de: "Die Webhook-Einstellungen wurden inzwischen bei sipgate geändert. Bitte die Einrichtung noch einmal starten.",
+        de:
+            "Die Webhook-Einstellungen wurden inzwischen bei sipgate geändert. Bitte noch einmal starten.",
         en: "The webhook settings were changed at sipgate in the meantime. Please run the set-up again."
     )
 
@@ -29,7 +30,10 @@ extension SetupText {
         de: "Das ist keine Adresse der Form https://rechner/ oder http://rechner:port.",
         en: "This is no address of the form https://host/ or http://host:port."
     )
-    static let noPort = Localized(de: "Ein Port ist eine Zahl von 1 bis 65535.", en: "A port is a number from 1 to 65535.")
+    static let noPort = Localized(
+        de: "Ein Port ist eine Zahl von 1 bis 65535.",
+        en: "A port is a number from 1 to 65535."
+    )
     static let noBlanks = Localized(de: "Ohne Leerzeichen, bitte.", en: "Without blanks, please.")
     static let neoWantsHTTPS = Localized(
         de: "sipgate neo meldet nur an Adressen mit https://.",
@@ -48,8 +52,9 @@ extension SetupText {
 
     static func unwritable(_ name: String) -> Localized {
         Localized(
-            de: "Der Wert von \(name) kann in keiner .env stehen; bitte einen ohne beide Arten von Anführungszeichen wählen.",
-            en: "The value of \(name) cannot stand in any .env; please choose one without both kinds of quotes."
+            de:
+                "Der Wert von \(name) kann in keiner .env stehen; bitte einen ohne Anführungszeichen wählen.",
+            en: "The value of \(name) cannot stand in any .env; please choose one without quotes."
         )
     }
 
@@ -74,7 +79,8 @@ extension SetupText {
 
     static func file(_ error: PrivateFileError) -> Localized {
         Localized(
-            de: "\(error.path) kann nicht gelesen oder geschrieben werden: \(error.reason). Bitte Rechte und Platz prüfen.",
+            de:
+                "\(error.path) ist nicht zu lesen oder zu schreiben: \(error.reason). Bitte Rechte und Platz prüfen.",
             en: "\(error.path) cannot be read or written: \(error.reason). Check its rights and the disk space."
         )
     }
@@ -83,8 +89,9 @@ extension SetupText {
         Localized(
             de: "sipgate nennt das Geheimnis des Clients \(id) nicht. Bitte es von console.sipgate.com als "
                 + "SIPGATE_CLIENT_SECRET neben SIPGATE_CLIENT_ID in die Einstellungen übernehmen.",
-            en: "sipgate does not tell the secret of the client \(id). Copy it from console.sipgate.com to the settings, "
-                + "as SIPGATE_CLIENT_SECRET beside SIPGATE_CLIENT_ID."
+            en:
+                "sipgate does not tell the secret of the client \(id). Copy it from console.sipgate.com "
+                + "to the settings, as SIPGATE_CLIENT_SECRET beside SIPGATE_CLIENT_ID."
         )
     }
 
@@ -94,7 +101,8 @@ extension SetupText {
             case .idMissing: "Die Token-ID fehlt. sipgate zeigt sie neben dem Token."
             case .idMalformed: "Die Token-ID hat einen Doppelpunkt oder ein Leerzeichen. Nur die ID kopieren: token-…"
             case .tokenMissing: "Der Token fehlt. sipgate zeigt ihn einmal; ist er verloren, bitte einen neuen anlegen."
-            case .tokenMalformed: "Der Token enthält ein Leerzeichen oder ein fremdes Zeichen. Bitte noch einmal kopieren."
+            case .tokenMalformed:
+                "Der Token enthält ein Leerzeichen oder ein fremdes Zeichen. Bitte noch einmal kopieren."
             }
         return Localized(de: german, en: flaw.description)
     }
@@ -110,8 +118,9 @@ extension SetupText {
             )
         case .notAllowed(let scopes, _):
             Localized(
-                de: "Dem Token fehlt: \(scopes.joined(separator: ", ")). Bitte einen mit allen genannten Rechten anlegen.",
-                en: "The token lacks: \(scopes.joined(separator: ", ")). Make one with all the scopes named above."
+                de:
+                    "Dem Token fehlt: \(scopes.joined(separator: ", ")). Bitte einen mit diesen Rechten anlegen.",
+                en: "The token lacks: \(scopes.joined(separator: ", ")). Make one that has that, too."
             )
         default: Localized(de: german(error), en: error.description)
         }
@@ -126,7 +135,8 @@ extension SetupText {
         case .notOnNeo(let what): "Das Konto ist ein sipgate neo, auf dem es das nicht gibt: \(what)."
         case .notFound: "sipgate kennt das Gefragte nicht. Bitte SIPGATE_API_URL prüfen."
         case .rateLimited: "sipgate bekommt zu viele Anfragen. Bitte später noch einmal versuchen."
-        case .serverError(let status): "sipgate hat selbst einen Fehler (Status \(status)). Bitte später noch einmal versuchen."
+        case .serverError(let status):
+            "sipgate hat selbst einen Fehler (Status \(status)). Bitte später noch einmal versuchen."
         case .rejected(let status, let detail):
             "sipgate lehnt die Anfrage ab (Status \(status)). \(detail) Bitte die Adressen prüfen."
         case .notAuthenticated, .notAllowed, .unreadable:

@@ -59,8 +59,9 @@ enum SetupText {
         en: "The account is a sipgate neo: which channels are reported is chosen in sipgate's web app."
     )
     static let perhapsNeo = Localized(
-        de: "Falls das Konto ein sipgate neo ist: Welche Kanäle gemeldet werden, wird in der Web-App von sipgate gewählt.",
-        en: "If the account is a sipgate neo: which channels are reported is chosen in sipgate's web app."
+        de:
+            "Bei einem sipgate neo gilt: Welche Kanäle gemeldet werden, wird in der Web-App von sipgate gewählt.",
+        en: "On a sipgate neo, which channels are reported is chosen in sipgate's web app."
     )
 
     // MARK: Database and addresses
@@ -122,7 +123,8 @@ enum SetupText {
 
     static func reachedOther(_ status: Int) -> Localized {
         Localized(
-            de: "Dort antwortet etwas anderes als call-statistics (Status \(status)). Vor dem ersten Start ist das normal.",
+            de:
+                "Dort antwortet etwas anderes (Status \(status)). Vor dem ersten Start des Dienstes ist das normal.",
             en: "Something other than call-statistics answers there (status \(status)), normal before the first start."
         )
     }

@@ -29,7 +29,9 @@ struct SetupWork: Sendable {
             registered = try await client.createOAuthClient(wanted)
             if writes { try save(registered) }
         case .update(let wanted):
-            registered = try await client.updateOAuthClient(wanted.clientId, wanted)
+            // Its id and secret are those that it had; the answer need not repeat them.
+            _ = try await client.updateOAuthClient(wanted.clientId, wanted)
+            registered = wanted
         case .reuse(let existing):
             registered = existing
         }
@@ -41,7 +43,9 @@ struct SetupWork: Sendable {
 
     /// A new client is kept from its first moment on: its secret might not be told a second time.
     private func save(_ registered: OAuthClientInfo) throws {
-        var draft = EnvironmentDocument("# A client that call-statistics setup has registered; it takes it from here.\n")
+        var draft = EnvironmentDocument(
+            "# A client that call-statistics setup has registered; it takes it from here.\n"
+        )
         try draft.set("SIPGATE_CLIENT_ID", to: registered.clientId)
         try draft.set("SIPGATE_CLIENT_SECRET", to: registered.clientSecret)
         try KnownSettings.draft(of: plan.known.file).write(draft.text)

@@ -86,17 +86,18 @@ final class Terminal: Conversation {
         }
     }
 
-    private func reveal() {
+    private func reveal(forgettingInput: Bool = false) {
         state.withLock { state in
             guard var original = state.original else { return }
-            tcsetattr(STDIN_FILENO, TCSANOW, &original)
+            tcsetattr(STDIN_FILENO, forgettingInput ? TCSAFLUSH : TCSANOW, &original)
             state.original = nil
         }
     }
 
     /// Ends the process as the signal would have done it, so that whoever has started it sees that.
     private func end(by number: Int32) {
-        reveal()
+        // Half a password must not be what the shell reads next.
+        reveal(forgettingInput: true)
         write("\n\(state.withLock(\.farewell))\n")
         signal(number, SIG_DFL)
         // Dispatch keeps signals away from its threads.

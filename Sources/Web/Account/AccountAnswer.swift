@@ -68,7 +68,7 @@ struct AccountAnswer: Encodable {
     /// Reads what is known of the account.
     ///
     /// - Throws: `StoreError`.
-    init(of site: Site) async throws {
+    init(of site: Site, _ language: Language) async throws {
         let keeper = site.account.keeper
         let memory = try await keeper.memory()
         let size = try await keeper.directorySize()
@@ -79,12 +79,12 @@ struct AccountAnswer: Encodable {
         masterSipId = memory.masterSipID
         connectedAt = memory.connectedAt.map(RFC3339.text)
         connectedBy = memory.connectedBy
-        loss = memory.loss.map { Loss(at: RFC3339.text($0.at), reason: $0.reason) }
+        loss = memory.loss.map { Loss(at: RFC3339.text($0.at), reason: $0.words[language]) }
         missingScopes = try await keeper.missingScopes()
         redirectAddress = site.account.redirectAddress
         directory = DirectoryState(
             succeededAt: memory.directory.succeededAt.map(RFC3339.text),
-            problem: memory.directory.problem,
+            problem: memory.directory.words?[language],
             groups: size.groups,
             numbers: size.numbers,
             users: size.users
@@ -93,7 +93,7 @@ struct AccountAnswer: Encodable {
             isRead: keeper.readsHistory,
             lifeTime: memory.historyLifeTime,
             succeededAt: memory.history.succeededAt.map(RFC3339.text),
-            problem: memory.history.problem,
+            problem: memory.history.words?[language],
             offer: memory.offer?.rawValue,
             imports: try await keeper.lastImports(limit: 20).map(Import.init)
         )

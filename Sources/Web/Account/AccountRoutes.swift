@@ -17,23 +17,23 @@ struct AccountRoutes: Sendable {
     func add(to router: some RouterMethods<Visitor>) {
         router.get("/api/v1/account") { request, _ in
             _ = try await gate.reader(request, \.canConnectAccount)
-            return try Response.json(try await AccountAnswer(of: site))
+            return try Response.json(try await AccountAnswer(of: site, Language(of: request)))
         }
         router.post("/api/v1/account/synchronise") { request, _ in
             _ = try await gate.writer(request, \.canConnectAccount)
-            try await explaining { try await site.account.keeper.synchronise() }
-            return try Response.json(try await AccountAnswer(of: site))
+            try await explaining(Language(of: request)) { try await site.account.keeper.synchronise() }
+            return try Response.json(try await AccountAnswer(of: site, Language(of: request)))
         }
         router.post("/api/v1/account/import") { request, _ in
             _ = try await gate.writer(request, \.canImportHistory)
             let from = try await start(request)
             try await site.account.keeper.answerOffer(importFrom: from)
-            return try Response.json(try await AccountAnswer(of: site))
+            return try Response.json(try await AccountAnswer(of: site, Language(of: request)))
         }
         router.post("/api/v1/account/disconnect") { request, _ in
             _ = try await gate.writer(request, \.canConnectAccount)
             try await site.account.keeper.login.disconnect()
-            return try Response.json(try await AccountAnswer(of: site))
+            return try Response.json(try await AccountAnswer(of: site, Language(of: request)))
         }
     }
 
@@ -57,15 +57,14 @@ struct AccountRoutes: Sendable {
     }
 
     /// Passes on why sipgate did not do what was asked for.
-    private func explaining(_ body: () async throws -> Void) async throws {
+    private func explaining(_ language: Language, _ body: () async throws -> Void) async throws {
         do {
             try await body()
-        } catch let error as SipgateError {
-            throw Problem(status: .badGateway, detail: "\(error)")
-        } catch let error as OAuthError {
-            throw Problem(status: .badGateway, detail: "\(error)")
-        } catch let error as LoginProblem {
-            throw Problem(status: .conflict, detail: "\(error)")
+        } catch let problem as LoginProblem {
+            throw Problem(status: .conflict, detail: "\(problem)")
+        } catch {
+            guard error is SipgateError || error is OAuthError else { throw error }
+            throw Problem(status: .badGateway, detail: ProblemCode(error).words("\(error)")[language])
         }
     }
 }

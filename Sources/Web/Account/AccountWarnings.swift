@@ -13,9 +13,9 @@ enum AccountWarnings {
                 Localized(
                     de: "Die Anmeldung bei sipgate gilt nicht mehr. Anrufe werden weiter gezählt, neue Gruppen und "
                         + "verpasste Ereignisse aber nicht. Ein Administrator verbindet das Konto neu unter „Konto“. "
-                        + "Grund: \(loss.reason)",
+                        + "Grund: \(loss.words.de)",
                     en: "The login at sipgate is lost. Calls are still counted, but new groups and missed events are "
-                        + "not. An administrator connects the account anew under “Account”. Reason: \(loss.reason)"
+                        + "not. An administrator connects the account anew under “Account”. Reason: \(loss.words.en)"
                 )
             )
         }

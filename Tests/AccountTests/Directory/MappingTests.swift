@@ -43,7 +43,9 @@ import Testing
         ]
         let directory = Directory(numbers: numbers, groups: [], users: [])
         #expect(
-            directory.groups == [Directory.Entry(id: "q0", name: "Warteschlange"), Directory.Entry(id: "q1", name: "q1")]
+            directory.groups == [
+                Directory.Entry(id: "q0", name: "Warteschlange"), Directory.Entry(id: "q1", name: "q1"),
+            ]
         )
     }
 

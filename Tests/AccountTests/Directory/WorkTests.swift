@@ -36,7 +36,8 @@ import Testing
         try await withPersonal { world, account in
             world.stub.fail(.status(400), on: "/v2/numbers")
             await account.work()
-            #expect(try await account.memory().directory.problem != nil)
+            let memory = try await account.memory()
+            #expect(memory.directory.problem != nil)
             let asked = world.stub.exchanges.count
             await account.work()
             #expect(world.stub.exchanges.count == asked)

@@ -24,7 +24,7 @@ private let day: Int64 = 86_400_000
     }
 
     /// An hourly reading that is just done, so that a plan is about gaps alone.
-    private var hourly: HistoryImport { .made(.hourly, now - hour, now - 2 * minute, beganAt: now) }
+    private var hourly: HistoryImport { .made(.hourly, now - 10 * minute, now - 2 * minute, beganAt: now) }
 
     @Test func `is one hourly reading where nothing is missing`() {
         let jobs = plan().jobs(at: now)
@@ -90,6 +90,15 @@ private let day: Int64 = 86_400_000
         #expect(plan(gaps: [(hour, 2 * minute)], imports: [hourly]).jobs(at: now).map(\.reason) == [.gap])
     }
 
+    @Test func `waits no longer than it is told to`() {
+        var hasty = plan(gaps: [(hour, 30_000)], imports: [hourly])
+        hasty.settling = 30_000
+        #expect(hasty.jobs(at: now).map(\.range.upperBound) == [now])
+        #expect(hasty.jobs(at: now - 1) == [])
+        hasty.imports = []
+        #expect(hasty.jobs(at: now).last?.range.upperBound == now - 30_000)
+    }
+
     @Test func `reads gaps at once that lie close together`() {
         let gaps = (0..<5).reversed().map { (from: hour + $0 * 5 * minute, to: hour + $0 * 5 * minute - minute) }
         let jobs = plan(gaps: gaps, imports: [hourly]).jobs(at: now)
@@ -131,7 +140,9 @@ private let day: Int64 = 86_400_000
                 let length = Int64.random(in: 1...(generator.next() % 4 == 0 ? day : 20 * minute), using: &generator)
                 gaps.append(clock..<clock + length)
                 clock = clock + length
-                if Bool.random(using: &generator) { clock = clock + Int64.random(in: 0...4 * minute, using: &generator) }
+                if Bool.random(using: &generator) {
+                    clock = clock + Int64.random(in: 0...4 * minute, using: &generator)
+                }
             }
             let start = clock - HistoryPlan.reach
             let seen = gaps.filter { $0.upperBound > start }.map { max($0.lowerBound, start)..<$0.upperBound }

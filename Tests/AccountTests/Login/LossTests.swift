@@ -1,3 +1,4 @@
+import Foundation
 import SipgateAPI
 import SipgateStub
 import Store
@@ -100,9 +101,7 @@ import Testing
             world.advance(400_000)
             world.stub.revokeAll()
             // The refresh of the old pair is on its way while somebody logs in anew.
-            world.stub.fail(.times(1, .slow(.milliseconds(700))), on: "/auth/realms/third-party/protocol/openid-connect/token")
-            let refresh = Task { try? await keeper.credentials() }
-            try await Task.sleep(for: .milliseconds(300))
+            let refresh = try await world.slowRefresh(keeper)
             try await world.connect(keeper)
             _ = await refresh.value
             #expect(try await world.store.accountMemory().loss == nil)
@@ -115,9 +114,7 @@ import Testing
             let keeper = try world.keeper()
             try await world.connect(keeper, scopes: ["numbers:read"])
             world.advance(400_000)
-            world.stub.fail(.times(1, .slow(.milliseconds(700))), on: "/auth/realms/third-party/protocol/openid-connect/token")
-            let refresh = Task { try? await keeper.credentials() }
-            try await Task.sleep(for: .milliseconds(300))
+            let refresh = try await world.slowRefresh(keeper)
             try await world.connect(keeper, scopes: ["users:read"])
             _ = await refresh.value
             #expect(try await keeper.scopes() == ["users:read"])
@@ -129,9 +126,7 @@ import Testing
             let keeper = try world.keeper()
             try await world.connect(keeper)
             world.advance(400_000)
-            world.stub.fail(.times(1, .slow(.milliseconds(700))), on: "/auth/realms/third-party/protocol/openid-connect/token")
-            let refresh = Task { try? await keeper.credentials() }
-            try await Task.sleep(for: .milliseconds(300))
+            let refresh = try await world.slowRefresh(keeper)
             try await keeper.disconnect()
             _ = await refresh.value
             #expect(try await !keeper.isConnected())
@@ -190,5 +185,19 @@ import Testing
             #expect(world.refreshes == 1)
             #expect(world.requests("authorization/userinfo") == 2)
         }
+    }
+}
+
+extension World {
+    /// Begins a refresh that sipgate takes its time for.
+    fileprivate func slowRefresh(_ keeper: LoginKeeper) async throws -> Task<Credentials?, Never> {
+        stub.fail(.times(1, .slow(.milliseconds(1_500))), on: try addresses.token.path)
+        let refresh = Task { try? await keeper.credentials() }
+        // Who holds the lease is about to ask.
+        while try await number("SELECT COUNT(*) FROM leases WHERE name = 'sipgate-login'") == 0 {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        try await Task.sleep(for: .milliseconds(300))
+        return refresh
     }
 }

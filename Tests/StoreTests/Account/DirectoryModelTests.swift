@@ -26,13 +26,16 @@ private struct DirectoryModel {
     }
 }
 
-@Suite(.serialized) struct `Random directories at random moments` {
+@Suite struct `Random directories at random moments` {
     private static let cases = TestDatabase.all.flatMap { database in
         (0..<(database.testDescription == "SQLite" ? 40 : 8) as Range<UInt64>).map { (database, $0) }
     }
 
     @Test(arguments: cases)
-    func `give every call the group that its number led to when it began`(database: TestDatabase, seed: UInt64) async throws {
+    func `give every call the group that its number led to when it began`(
+        database: TestDatabase,
+        seed: UInt64
+    ) async throws {
         try await database.withStore { store in
             var generator = SeededGenerator(seed: seed)
             var model = DirectoryModel()

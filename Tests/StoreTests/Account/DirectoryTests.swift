@@ -7,7 +7,7 @@ private let start = Instant(milliseconds: 1_795_165_200_000)
 private let hour: Int64 = 3_600_000
 private let day: Int64 = 86_400_000
 
-@Suite(.serialized) struct `The account's groups and numbers` {
+@Suite struct `The account's groups and numbers` {
     @Test(arguments: TestDatabase.all)
     func `complete a call that was stored before the account was connected`(database: TestDatabase) async throws {
         try await database.withStore { store in
@@ -48,7 +48,10 @@ private let day: Int64 = 86_400_000
             #expect(try await store.group(of: "1") == "g0")
             #expect(try await store.group(of: "2") == nil)
             #expect(try await store.name(of: "g0") == "Group g0")
-            #expect(try await store.number("SELECT gone_ms FROM `groups` WHERE extension = 'g0'") == (start + 2 * hour).milliseconds)
+            #expect(
+                try await store.number("SELECT gone_ms FROM `groups` WHERE extension = 'g0'")
+                    == (start + 2 * hour).milliseconds
+            )
             #expect(try await store.directorySize().groups == 0)
         }
     }
@@ -82,7 +85,8 @@ private let day: Int64 = 86_400_000
     }
 
     @Test(arguments: TestDatabase.all)
-    func `complete the calls of an outage by a number that is first seen after it`(database: TestDatabase) async throws {
+    func `complete the calls of an outage by a number that is first seen after it`(database: TestDatabase) async throws
+    {
         try await database.withStore { store in
             _ = try await store.keep(.leading(["+49211": "g0"]), at: start)
             try await store.call("old", at: start - 2 * day, to: "+49212")
@@ -123,7 +127,8 @@ private let day: Int64 = 86_400_000
     }
 
     @Test(arguments: TestDatabase.all)
-    func `are told to a server that stored calls before another one heard of them`(database: TestDatabase) async throws {
+    func `are told to a server that stored calls before another one heard of them`(database: TestDatabase) async throws
+    {
         try await database.withPlace { place in
             let (one, other) = (try place.open(), try place.open())
             _ = try await other.keep(.leading(["+49211": "g0"]), at: start)
@@ -159,7 +164,9 @@ extension Directory {
     static func leading(_ numbers: [String: String], users: [String] = []) -> Directory {
         Directory(
             groups: Set(numbers.values).sorted().map { Entry(id: $0, name: "Group \($0)") },
-            numbers: numbers.sorted { $0.key < $1.key }.map { Number(number: $0.key, endpoint: $0.value, group: $0.value) },
+            numbers: numbers.sorted { $0.key < $1.key }.map {
+                Number(number: $0.key, endpoint: $0.value, group: $0.value)
+            },
             users: users.map { Entry(id: $0, name: "User \($0)") }
         )
     }
@@ -199,7 +206,9 @@ extension CallStore {
 
     /// What is stored of the account and of who belongs where, but for when it was last asked.
     fileprivate func organisation() async throws -> [[SQLValue]] {
-        try await rows("SELECT number, since_ms, until_ms, endpoint, group_extension FROM account_numbers ORDER BY number")
+        try await rows(
+            "SELECT number, since_ms, until_ms, endpoint, group_extension FROM account_numbers ORDER BY number"
+        )
             + rows("SELECT extension, alias, gone_ms FROM `groups` ORDER BY extension")
             + rows("SELECT id, name, gone_ms FROM account_users ORDER BY id")
             + rows("SELECT name, value FROM settings WHERE name <> 'directory_asked' ORDER BY name")

@@ -2,7 +2,7 @@ import PushAPI
 import Store
 import Testing
 
-@Suite(.serialized) struct `What is kept of the account` {
+@Suite struct `What is kept of the account` {
     @Test(arguments: TestDatabase.all)
     func `is replaced and removed under its name`(database: TestDatabase) async throws {
         try await database.withStore { store in
@@ -39,7 +39,7 @@ import Testing
     }
 }
 
-@Suite(.serialized) struct `Imports of the history` {
+@Suite struct `Imports of the history` {
     private let start = Instant(milliseconds: 1_795_165_200_000)
 
     @Test(arguments: TestDatabase.all)
