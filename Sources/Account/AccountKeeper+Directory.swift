@@ -24,7 +24,7 @@ extension AccountKeeper {
                     "the account's groups and numbers have changed",
                     metadata: [
                         "groups": "\(directory.groups.count)", "numbers": "\(directory.numbers.count)",
-                        "users": "\(directory.users.count)",
+                        "users": "\(directory.users?.count ?? 0)",
                     ]
                 )
             }
@@ -51,7 +51,7 @@ extension AccountKeeper {
 
     private func readDirectory(_ client: SipgateClient, _ facts: Facts) async throws -> Directory {
         let numbers = try await client.numbers()
-        let users = try await ifAllowed { try await client.users() } ?? []
+        let users = try await ifAllowed { try await client.users() }
         do {
             let groups = try await ifAllowed { try await client.groups() } ?? []
             return Directory(numbers: numbers, groups: groups, users: users)
@@ -64,6 +64,7 @@ extension AccountKeeper {
     private func remember(_ facts: Facts) async throws {
         let now = parts.clock()
         try await parts.store.changeAccountMemory { memory in
+            if let known = memory.masterSipID, known != facts.user.masterSipId { memory.forgetAccount() }
             memory.masterSipID = facts.user.masterSipId
             memory.company = facts.account?.company ?? memory.company
             memory.historyLifeTime = facts.account?.historyLifeTime.rawValue ?? memory.historyLifeTime

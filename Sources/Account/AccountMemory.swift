@@ -93,6 +93,11 @@ public struct AccountMemory: Hashable, Sendable, Codable {
     /// Nothing is known yet.
     public init() {}
 
+    /// Forgets what is true of one account alone, because another one has been connected.
+    mutating func forgetAccount() {
+        (company, product, historyLifeTime, webhooks, offer) = (nil, nil, nil, nil, nil)
+    }
+
     /// How an errand went.
     subscript(errand: Errand) -> Task {
         get {

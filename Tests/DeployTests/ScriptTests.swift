@@ -4,12 +4,18 @@ import Testing
 
 @Suite struct ScriptTests {
     @Test(arguments: try Repository.scripts())
-    func `a script can be run, and its shell understands it`(path: String) async throws {
+    func `a script can be run, and its language understands it`(path: String) async throws {
         #expect(FileManager.default.isExecutableFile(atPath: Repository.file(path).path))
         let first = try #require(try Repository.text(path).split(separator: "\n").first)
-        let shell = first.hasSuffix("bash") ? "/bin/bash" : "/bin/sh"
+        let file = Repository.file(path).path
+        let (program, arguments) =
+            if first.hasSuffix("python3") {
+                ("/usr/bin/env", ["python3", "-c", "import ast, sys; ast.parse(open(sys.argv[1]).read())", file])
+            } else {
+                (first.hasSuffix("bash") ? "/bin/bash" : "/bin/sh", ["-n", file])
+            }
         try await withFolder { folder in
-            let result = try await Tool.run(URL(filePath: shell), ["-n", Repository.file(path).path], in: folder)
+            let result = try await Tool.run(URL(filePath: program), arguments, in: folder)
             #expect(result.exit == .status(0), "\(result.errors)")
         }
     }

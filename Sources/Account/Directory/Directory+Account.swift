@@ -11,7 +11,7 @@ extension Directory {
     /// inside the house.
     ///
     /// Source: `GET /numbers`, `GET /groups` and `GET /users` of the REST API.
-    init(numbers: [AccountNumber], groups: [AccountGroup], users: [AccountUser]) {
+    init(numbers: [AccountNumber], groups: [AccountGroup], users: [AccountUser]?) {
         var names: [String: String] = [:]
         for number in numbers {
             guard let endpoint = number.endpointId, Self.isGroup(endpoint) else { continue }
@@ -29,7 +29,7 @@ extension Directory {
                     group: number.endpointId.flatMap { Self.isGroup($0) ? $0 : nil }
                 )
             },
-            users: users.map { Entry(id: $0.id, name: $0.name.isEmpty ? $0.id : $0.name) }
+            users: users?.map { Entry(id: $0.id, name: $0.name.isEmpty ? $0.id : $0.name) }
         )
     }
 

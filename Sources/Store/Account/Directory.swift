@@ -37,11 +37,11 @@ public struct Directory: Hashable, Sendable {
     public var groups: [Entry]
     /// The numbers, each once.
     public var numbers: [Number]
-    /// The people.
-    public var users: [Entry]
+    /// The people; nil where the account does not say, which is not that there are none.
+    public var users: [Entry]?
 
     /// Creates a directory.
-    public init(groups: [Entry], numbers: [Number], users: [Entry]) {
+    public init(groups: [Entry], numbers: [Number], users: [Entry]?) {
         self.groups = groups
         self.numbers = numbers
         self.users = users
@@ -61,7 +61,7 @@ extension CallStore {
     public func keep(_ directory: Directory, at now: Instant) async throws -> Bool {
         try await transaction { transaction in
             let groups = try transaction.keep(directory.groups, in: .groups, at: now)
-            let users = try transaction.keep(directory.users, in: .users, at: now)
+            let users = try directory.users.map { try transaction.keep($0, in: .users, at: now) } ?? false
             let asked = try transaction.number(.directoryAsked)
             let since = asked == 0 ? 0 : max(1, asked - 86_400_000)
             let numbers = try transaction.keep(directory.numbers, at: now, newSince: since)
