@@ -198,7 +198,10 @@ let package = Package(
                 .nioPosix,
             ]
         ),
-        .testTarget(name: "WebTests", dependencies: ["call-statistics", "TestSupport", "Simulation", .nioCore]),
+        .testTarget(
+            name: "WebTests",
+            dependencies: ["call-statistics", "TestSupport", "SipgateStub", "Simulation", .nioCore]
+        ),
         .testTarget(name: "BrowserTests", dependencies: ["call-statistics", "TestSupport", "SipgateStub"]),
         .testTarget(
             name: "DeployTests",

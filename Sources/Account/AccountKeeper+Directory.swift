@@ -54,6 +54,11 @@ extension AccountKeeper {
         let users = try await ifAllowed { try await client.users() }
         do {
             let groups = try await ifAllowed { try await client.groups() } ?? []
+            // A personal token does not tell; but only on neo do numbers lead nowhere, and are there no groups.
+            let leadNowhere = !numbers.isEmpty && numbers.allSatisfy { $0.endpointId == nil }
+            if facts.product == nil, leadNowhere, groups.isEmpty {
+                try await parts.store.changeAccountMemory { $0.product = .neo }
+            }
             return Directory(numbers: numbers, groups: groups, users: users)
         } catch SipgateError.notOnNeo {
             try await parts.store.changeAccountMemory { $0.product = .neo }

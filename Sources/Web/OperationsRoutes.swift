@@ -1,3 +1,4 @@
+import Account
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -43,6 +44,11 @@ struct OperationsRoutes: Sendable {
         text.gauge("call_statistics_journal_length", "Events that wait for the store.", site.applier.backlog)
         text.gauge("call_statistics_waiting", "Callers who wait.", view.waiting.count)
         text.gauge("call_statistics_active_calls", "Conversations.", view.active.count)
+        text.gauge(
+            "call_statistics_login_lost",
+            "Whether sipgate does not accept the login any more.",
+            site.account.keeper.lastMemory.loss == nil ? 0 : 1
+        )
         text.histogram(
             "call_statistics_reply_seconds",
             "From the last byte of a webhook request to its reply.",

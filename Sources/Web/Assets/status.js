@@ -40,12 +40,17 @@ const service = ({ version, lastEventAt, backlog }) => facts('service', text('st
   ['version', version], ['lastEvent', time(lastEventAt)], ['backlog', count(backlog ?? 0)],
 ]);
 
-const history = ({ sealedDays, verification }) => facts('history', text('status.history'), 6, [
+const history = ({ sealedDays, verification }) => facts('history', text('status.history'), 12, [
   ['sealedDays', count(sealedDays ?? 0)], ['verification', time(verification?.ranAt)],
   ...(verification ? [
     ['checked', days(verification)], ['cells', count(verification.cells)],
     ['differences', count(verification.differences)],
   ] : []),
+]);
+
+const account = ({ account: { state: standing, ...last } }) => facts('account', text('status.account'), 6, [
+  ['state', text(`status.state.${standing}`)], ['directoryAt', time(last.directoryAt)],
+  ['historyAt', time(last.historyAt)],
 ]);
 
 const teams = ({ teams: { file, loadedAt, teams: amount, skipped = [] }, assignment }) => {
@@ -72,18 +77,19 @@ const coverage = ({ coverage: { gaps = [] } = {} }) => {
   return facts('coverage', title, 12, [], rows.length > 0 ? table(title, columns, rows) : nothing);
 };
 
-const noticesOf = ({ fault, teams: { problem, skipped = [] }, verification }) => {
+const noticesOf = ({ fault, account: { warnings = [] }, teams: { problem, skipped = [] }, verification }) => {
   const named = (key, amount) => (amount > 0 ? `${text(key)}: ${count(amount)}` : null);
   const differences = named('status.differences', verification?.differences);
   const skips = named('status.skipped', skipped.length);
-  const found = [['problem', fault], ['problem', problem], ['problem', differences], ['warning', skips]]
+  const known = warnings.map((words) => ['warning', words]);
+  const found = [['problem', fault], ['problem', problem], ['problem', differences], ['warning', skips], ...known]
     .filter(([, words]) => words).map(([level, words]) => ({ level, words }));
   return found.length > 0 ? found : [{ level: 'good', words: text('status.good') }];
 };
 
 // Only what has changed is written anew, so nobody who listens to the page hears it again and again.
 const showNotices = whenChanged((notices) => byId('notices').replaceChildren(...notices.map(notice)));
-const PARTS = [service, history, teams, coverage];
+const PARTS = [service, account, history, teams, coverage];
 const show = whenChanged(({ status }) => {
   byId('status').replaceChildren(...PARTS.map((part) => part(status)));
 });

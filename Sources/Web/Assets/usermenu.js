@@ -31,7 +31,7 @@ const menu = ({ name, role }) => {
     element('p', { class: 'who' }, element('b', {}, name), element('span', {}, textOr(`role.${role}`, role))),
     element('hr'),
     may('connectAccount')
-      ? element('a', { class: 'choice', href: '/account', id: 'to-account' }, text('account.name'))
+      ? element('a', { class: 'choice', href: '/account', id: 'to-account' }, text('page.account'))
       : null,
     element('button', { type: 'button', class: 'choice', id: 'log-out', click: logOut }, text('session.logOut')),
     element('p', { class: 'wrong', role: 'alert' }),

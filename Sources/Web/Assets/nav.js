@@ -1,0 +1,24 @@
+// The way from each page to the others.
+
+import { element } from './dom.js';
+import { text } from './i18n.js';
+import { may, session } from './session.js';
+
+/** All pages, each with its name and the right that it needs. */
+const PAGES = [
+  { address: '/', name: 'page.dashboard' },
+  { address: '/status', name: 'page.status' },
+  { address: '/account', name: 'page.account', right: 'connectAccount' },
+];
+
+const place = document.getElementById('pages');
+
+const show = () => {
+  place.setAttribute('aria-label', text('pages'));
+  place.replaceChildren(...PAGES.filter(({ right }) => !right || may(right)).map(({ address, name }) =>
+    element('a', { href: address, 'aria-current': address === location.pathname ? 'page' : null }, text(name))));
+};
+
+show();
+new MutationObserver(show).observe(document.documentElement, { attributeFilter: ['lang'] });
+session().then(show);
