@@ -101,7 +101,7 @@ extension AccountKeeper {
         } catch SipgateError.notAuthenticated {
             guard case .browser = login.way, case .bearer(let refused) = try await login.credentials() else {
                 let problem = SipgateError.notAuthenticated
-                try await login.lose("\(problem)", .notAuthenticated)
+                await login.loseOwn("\(problem)", .notAuthenticated)
                 throw problem
             }
             _ = try await login.credentials(insteadOf: refused)

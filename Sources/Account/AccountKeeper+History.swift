@@ -66,7 +66,7 @@ extension AccountKeeper {
     /// - Parameter onProgress: Told after each step.
     /// - Returns: The import, finished.
     /// - Throws: `HistoryProblem`, `SipgateError`, `OAuthError`, `LoginProblem` or `StoreError`; repeated with the same
-    ///   range it goes on where it was.
+    ///   beginning and no earlier end it goes on where it was.
     public func backfill(
         from: Instant,
         to: Instant,
@@ -77,13 +77,16 @@ extension AccountKeeper {
         if memory.historyLifeTime == "NONE" { throw HistoryProblem.notKept }
         guard takeReading() else { throw HistoryProblem.busy }
         defer { endReading() }
+        // What was asked for until "now" is gone on with until the now of today.
         let left = try await parts.store.openImports().first {
-            $0.reason == .command && $0.from == from && $0.to == to
+            $0.reason == .command && $0.from == from && $0.to <= to
         }
         let now = parts.clock()
-        let work: HistoryImport
+        var work: HistoryImport
         if let left {
             work = left
+            work.to = to
+            try await parts.store.keep(work)
         } else {
             work = try await parts.store.beginImport(.command, from: from, to: to, at: now)
         }

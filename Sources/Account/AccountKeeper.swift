@@ -94,9 +94,11 @@ public final class AccountKeeper: Sendable {
     ///
     /// - Throws: `StoreError`.
     public func memory() async throws -> AccountMemory {
-        let memory = try await parts.store.accountMemory()
-        seen.withLock { $0 = memory }
-        return memory
+        var memory = try await parts.store.accountMemory()
+        if memory.loss == nil { memory.loss = await login.ownLoss }
+        let known = memory
+        seen.withLock { $0 = known }
+        return known
     }
 
     /// What was last read of that, no longer ago than some seconds while the keeper runs.

@@ -27,10 +27,15 @@ enum Asset {
 struct PageRoutes: Sendable {
     let site: Site
 
+    /// The pages that everybody may see, by their addresses.
+    private static var pages: [(address: String, file: String)] {
+        [("/", "index.html"), ("/status", "status.html"), ("/login", "login.html")]
+    }
+
     func add(to router: some RouterMethods<some RequestContext>) {
-        router.get("/") { request, _ in try page("index.html", request) }
-        router.get("/status") { request, _ in try page("status.html", request) }
-        router.get("/login") { request, _ in try page("login.html", request) }
+        for (address, file) in Self.pages {
+            router.get(RouterPath(address)) { request, _ in try page(file, request) }
+        }
         router.get("/account") { request, _ in
             guard try await Gate(site: site).session(of: request) != nil else {
                 return Response.seeOther("/login?next=/account")

@@ -35,10 +35,12 @@ struct Problem: Error, HTTPResponseError {
         let body = Body(title: Self.title(of: status), status: status.code, detail: detail)
         var fields = headers
         fields[.contentType] = "application/problem+json"
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return Response(
             status: status,
             headers: fields,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try JSONEncoder().encode(body)))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: try encoder.encode(body)))
         )
     }
 }

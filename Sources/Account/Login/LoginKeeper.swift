@@ -37,11 +37,14 @@ public actor LoginKeeper {
     /// How the service is let in.
     public nonisolated let way: Way
     private let store: any CallStore
+    private let isServer: Bool
     private let key: SecretKey
     private let lease: Lease
     private let logger: Logger
     private let clock: Clock
     private var known: Kept?
+    /// Why this process alone is not let in; nil when it is, or when nobody is.
+    private(set) var ownLoss: AccountMemory.Loss?
     private var underWay: Task<Kept, any Error>?
     /// What sipgate gave and the database did not take, and what is stored in its place: the only pair that still holds.
     private var unstored: (pair: TokenPair, insteadOf: SealedSecret)?
@@ -54,16 +57,19 @@ public actor LoginKeeper {
 
     /// - Parameters:
     ///   - lease: The right to refresh, which one of several servers has at a time.
+    ///   - isServer: Whether a loss of the login is noted for all servers; a command beside them has no such say.
     ///   - key: What seals the tokens; not in the database.
     public init(
         _ way: Way,
         store: any CallStore,
         key: SecretKey,
         lease: Lease,
+        isServer: Bool = true,
         logger: Logger,
         clock: @escaping Clock
     ) {
         self.way = way
+        self.isServer = isServer
         self.store = store
         self.key = key
         self.lease = lease
@@ -126,6 +132,7 @@ public actor LoginKeeper {
         guard case .browser(let login) = way else { throw LoginProblem.notConfigured }
         let pair = try await login.finish(callback: query, attempt: attempt)
         _ = try await keep(pair)
+        ownLoss = nil
         let now = clock()
         try await store.changeAccountMemory { memory in
             memory.connectedAt = now
@@ -153,13 +160,23 @@ public actor LoginKeeper {
     ///
     /// - Throws: `StoreError`.
     func tryAgain() async throws {
+        ownLoss = nil
         guard try await store.accountMemory().loss != nil else { return }
         try await store.changeAccountMemory { $0.loss = nil }
     }
 
-    /// Notes that the account does not let the service in any more.
-    func lose(_ reason: String, _ code: ProblemCode) async throws {
-        let now = clock()
+    /// Notes that the account does not let this process in, by its token, its client or its key.
+    func loseOwn(_ reason: String, _ code: ProblemCode) {
+        guard ownLoss == nil else { return }
+        logger.error("sipgate cannot be asked with these settings", metadata: ["reason": "\(reason)"])
+        ownLoss = AccountMemory.Loss(at: clock(), reason: reason, code: code)
+    }
+
+    /// Notes that the account does not let the service in any more, for all servers to know.
+    private func lose(_ error: OAuthError) async throws {
+        let (reason, code, now) = ("\(error)", ProblemCode(error), clock())
+        // Whoever has other settings than the server must not speak for it.
+        guard case .invalidGrant = error, isServer else { return loseOwn(reason, code) }
         if try await store.accountMemory().loss == nil {
             logger.error("the login at sipgate is lost", metadata: ["reason": "\(reason)"])
         }
@@ -189,7 +206,7 @@ extension LoginKeeper {
         while true {
             guard let kept = try await read() else { throw LoginProblem.notConnected }
             if holds(kept, refused) { return kept }
-            if let loss = try await store.accountMemory().loss { throw LoginProblem.lost(loss.reason) }
+            if let loss = try await store.accountMemory().loss ?? ownLoss { throw LoginProblem.lost(loss.reason) }
             try await lease.renew()
             guard lease.isHeld else {
                 try await Task.sleep(for: Self.glance)
@@ -212,7 +229,7 @@ extension LoginKeeper {
         } catch let error as OAuthError {
             guard error.isFinal else { throw error }
             if let newer = try await successor(of: kept) { return newer }
-            try await lose("\(error)", ProblemCode(error))
+            try await lose(error)
             throw error
         }
         unstored = (pair, kept.secret)
@@ -252,7 +269,7 @@ extension LoginKeeper {
             pair = try JSONDecoder().decode(TokenPair.self, from: Data(bytes))
         } catch {
             // Another key, or another version of the product: what is stored is of no use.
-            try await lose("\(error)", .wrongKey)
+            loseOwn("\(error)", .wrongKey)
             throw LoginProblem.lost("\(error)")
         }
         let kept = Kept(pair: pair, secret: secret)

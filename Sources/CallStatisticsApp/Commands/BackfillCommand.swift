@@ -14,8 +14,8 @@ struct BackfillCommand: AsyncParsableCommand {
         discussion: """
             Adds calls that no webhook told of and closes those whose end was never heard of. Nothing is removed, and
             reading the same days again changes nothing. Interrupted, it goes on where it was when it is called again
-            with the same days. How long a caller waited until somebody answered stands in no history: such waits stay
-            unknown and are in no average.
+            with the same --from and --to. How long a caller waited until somebody answered stands in no history: such
+            waits stay unknown and are in no average.
 
             A running server does this by itself for every gap and every hour; see Docs/account.md.
             """
@@ -29,12 +29,16 @@ struct BackfillCommand: AsyncParsableCommand {
     @Option(help: "The last day, or a time; default: now.")
     var to: String?
 
+    /// A slip of the pen must not ask sipgate for centuries, six hours at a time.
+    private static let earliest = Instant(milliseconds: 946_684_800_000)
+
     func run() async throws {
         let (store, settings, calendar) = try await database.openStore()
         let now = Composition.clock()
         let start = try moment(from, "--from", calendar) ?? calendar.startOfDay(now, offset: -30)
         let end = min(now, try moment(to, "--to", calendar, daysLater: 1) ?? now)
         guard start < end else { throw ValidationError("--from must be before --to, and --from in the past.") }
+        guard start >= Self.earliest else { throw ValidationError("--from must not be before the year 2000.") }
         let keeper = try AccountAccess(settings, store).keeper()
         // A server may never have run on this database: what kind of account it is has to be known.
         try await keeper.synchronise()

@@ -14,6 +14,8 @@ struct AccountAccess: Sendable {
     let key: SecretKey
     /// Names this process among those that share a database.
     var server = "command-\(UUID().uuidString)"
+    /// Whether this process is a server, and no command beside one.
+    var isServer = false
     var logger = Logger(label: "call-statistics")
 
     /// Reads the key, or makes one where there is none.
@@ -42,6 +44,7 @@ struct AccountAccess: Sendable {
             store: store,
             key: key,
             lease: Lease("login", holder: server, store: store),
+            isServer: isServer,
             logger: logger,
             clock: Composition.clock
         )

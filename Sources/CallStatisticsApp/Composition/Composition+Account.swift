@@ -24,6 +24,7 @@ extension Composition {
     ) throws -> AccountPart {
         var access = try AccountAccess(settings, store)
         access.server = server
+        access.isServer = true
         access.logger = logger
         let keeper = access.keeper(
             live: live,
@@ -62,8 +63,11 @@ struct FirstAdministrator: Sendable {
     func make() async throws -> String? {
         let users = Users(store: store, clock: Composition.clock)
         if let password {
-            if try await users.all().isEmpty {
+            guard try await users.all().isEmpty else { return nil }
+            do {
                 try await users.add(Users.firstName, .administrator, password: password)
+            } catch AccessError.nameTaken {
+                // Another server on the same database was quicker.
             }
             return nil
         }

@@ -54,8 +54,10 @@ struct AccountSettings: Sendable {
                 throw SettingsError.unusableToken(reason: "\(flaw)")
             }
         }
-        let base = try reader.address("SERVICE_BASE_URL")?.absoluteString ?? "http://localhost:\(port)"
-        baseAddress = base.hasSuffix("/") ? String(base.dropLast()) : base
+        let base = try reader.address("SERVICE_BASE_URL")
+        if let base, !["", "/"].contains(base.path) { throw SettingsError.pathInAddress(base.absoluteString) }
+        let address = base?.absoluteString ?? "http://localhost:\(port)"
+        baseAddress = address.hasSuffix("/") ? String(address.dropLast()) : address
         if let text = reader.text("GRAFANA_URL") {
             guard let address = GrafanaAddress(text) else {
                 throw SettingsError.notAnAddress(setting: "GRAFANA_URL", value: text)

@@ -18,6 +18,12 @@ struct ConnectRoutes: Sendable {
 
     let site: Site
     let gate: Gate
+    private let ended = EndedAttempts()
+
+    init(site: Site, gate: Gate) {
+        self.site = site
+        self.gate = gate
+    }
 
     /// A login that is under way, as the browser keeps it.
     private struct Pending: Codable {
@@ -34,12 +40,12 @@ struct ConnectRoutes: Sendable {
     private func begin(_ request: Request) async throws -> Response {
         guard let session = try await gate.session(of: request) else { return .seeOther("/login?next=/auth") }
         guard session.role.canConnectAccount else { return .seeOther("/account") }
-        // sipgate leads back to the configured address; a browser that knows this service by another name would have
-        // lost its cookies there.
-        if let elsewhere = baseAddress(insteadOf: request) { return .seeOther(elsewhere + "/auth?here=1") }
         guard case .browser(let login) = site.account.keeper.login.way else {
             return .seeOther("/account?problem=notConfigured")
         }
+        // sipgate leads back to the configured address; a browser that knows this service by another name would have
+        // lost its cookies there.
+        if let elsewhere = baseAddress(insteadOf: request) { return .seeOther(elsewhere + "/auth?here=1") }
         let attempt = login.begin(scopes: Scope.needed(for: site.account.keeper.features))
         let pending = Pending(
             attempt: attempt,
@@ -61,6 +67,11 @@ struct ConnectRoutes: Sendable {
         }
         guard pending.expiresAt > site.clock() else {
             return .seeOther("/account?problem=attemptExpired").setting(clear)
+        }
+        // A page that is loaded anew while sipgate thinks must not spend its code twice: sipgate would take that for a
+        // theft, and end the login that has just begun.
+        guard ended.end(pending.attempt.state, expiresAt: pending.expiresAt, at: site.clock()) else {
+            return .seeOther("/account").setting(clear)
         }
         do {
             let keeper = site.account.keeper

@@ -37,6 +37,22 @@ extension ProblemCode {
     }
 }
 
+extension LoginProblem {
+    /// Why there is no login and what to do, in the reader's language.
+    var words: Localized { Localized(de: german, en: "\(self)") }
+
+    private var german: String {
+        switch self {
+        case .notConfigured:
+            "Es ist kein Zugang zu sipgate eingerichtet. Bitte ausführen: call-statistics setup"
+        case .notConnected:
+            "Das sipgate-Konto ist noch nicht verbunden. Bitte als Administrator am Dashboard anmelden und /auth öffnen."
+        case .lost:
+            "Die Anmeldung bei sipgate gilt nicht mehr. Bitte als Administrator am Dashboard anmelden und /auth öffnen."
+        }
+    }
+}
+
 extension AccountMemory.Loss {
     /// Why the login is lost, in the reader's language.
     var words: Localized { (code ?? .other).words(reason) }

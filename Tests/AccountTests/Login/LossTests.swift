@@ -57,14 +57,26 @@ import Testing
         }
     }
 
-    @Test func `is lost when the client's secret is wrong`() async throws {
+    @Test func `is lost for the server alone whose client's secret is wrong`() async throws {
         try await withWorld { world in
             try await world.connect(world.keeper())
             world.advance(400_000)
             let keeper = try world.keeper("b", .browser(world.login(secret: "wrong")))
             #expect(await failure(OAuthError.self) { _ = try await keeper.credentials() }?.isFinal == true)
-            let loss = try await world.store.accountMemory().loss
-            #expect(loss?.reason.contains("secret") == true)
+            #expect(await keeper.ownLoss?.reason.contains("secret") == true)
+            #expect(try await world.store.accountMemory().loss == nil)
+        }
+    }
+
+    @Test func `is not for a command beside the servers to note`() async throws {
+        try await withWorld { world in
+            try await world.connect(world.keeper())
+            world.advance(400_000)
+            world.stub.revokeAll()
+            let command = try world.keeper("command", isServer: false)
+            #expect(await failure(OAuthError.self) { _ = try await command.credentials() }?.isFinal == true)
+            #expect(await command.ownLoss != nil)
+            #expect(try await world.store.accountMemory().loss == nil)
         }
     }
 

@@ -89,7 +89,8 @@ import Testing
             let sentence = try #require(problem?.description)
             #expect(sentence.contains("another key"))
             #expect(sentence.contains("/auth"))
-            #expect(try await world.store.accountMemory().loss?.reason.contains("key") == true)
+            #expect(await other.ownLoss?.reason.contains("key") == true)
+            #expect(try await world.store.accountMemory().loss == nil, "the server with the right key goes on")
         }
     }
 

@@ -58,7 +58,8 @@ struct World: Sendable {
         _ server: String = "a",
         _ way: LoginKeeper.Way? = nil,
         store other: (any CallStore)? = nil,
-        key: SecretKey? = nil
+        key: SecretKey? = nil,
+        isServer: Bool = true
     ) throws -> LoginKeeper {
         let store = other ?? store
         return LoginKeeper(
@@ -66,6 +67,7 @@ struct World: Sendable {
             store: store,
             key: key ?? self.key,
             lease: Lease("sipgate-login", holder: server, store: store),
+            isServer: isServer,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() },
             clock: clock.clock
         )
