@@ -124,18 +124,29 @@ public final class AccountKeeper: Sendable {
 
     /// How the account and this service stand to each other.
     ///
-    /// - Throws: `StoreError`, `SecretKeyError`.
+    /// - Throws: `StoreError`.
     public func state() async throws -> State {
         if login.way.isNone { return .notConfigured }
         if try await memory().loss != nil { return .lost }
-        return try await login.isConnected() ? .connected : .notConnected
+        do {
+            return try await login.isConnected() ? .connected : .notConnected
+        } catch is LoginProblem {
+            return .lost
+        }
     }
 
     /// The rights that the features need and the account has not granted; none when it does not say.
     ///
-    /// - Throws: `StoreError`, `SecretKeyError`.
+    /// - Throws: `StoreError`.
     public func missingScopes() async throws -> [String] {
-        guard let granted = try await login.scopes(), !granted.isEmpty, !granted.contains("all") else { return [] }
+        let granted: [String]
+        do {
+            granted = try await login.scopes() ?? []
+        } catch is LoginProblem {
+            // Without a login that can be read there is nothing to compare with.
+            return []
+        }
+        guard !granted.isEmpty, !granted.contains("all") else { return [] }
         return Scope.needed(for: features).filter { !granted.contains($0) }
     }
 
@@ -170,11 +181,11 @@ public final class AccountKeeper: Sendable {
             var isWell = true
             for task in tasks {
                 // What fails says why where an administrator looks, and keeps nothing else from being done.
-                do { try await task() } catch { isWell = false }
+                do { try await task() } catch { isWell = isWell && error is StoreError }
             }
             pause.withLock { isWell ? $0.end() : $0.lengthen() }
         } catch {
-            pause.withLock { $0.lengthen() }
+            // The store is away, which the housekeeper says, or the login is lost, which the page says.
         }
     }
 

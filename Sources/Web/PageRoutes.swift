@@ -29,7 +29,10 @@ struct PageRoutes: Sendable {
 
     /// The pages that everybody may see, by their addresses.
     private static var pages: [(address: String, file: String)] {
-        [("/", "index.html"), ("/status", "status.html"), ("/login", "login.html")]
+        [
+            ("/", "index.html"), ("/live", "live.html"), ("/calls", "calls.html"), ("/staffing", "staffing.html"),
+            ("/definitions", "definitions.html"), ("/status", "status.html"), ("/login", "login.html"),
+        ]
     }
 
     func add(to router: some RouterMethods<some RequestContext>) {

@@ -84,8 +84,11 @@ struct HistoryReader: Sendable {
 
     /// Whether the call is over, and one of those that webhooks tell of.
     private func isWanted(_ entry: HistoryEntry) -> Bool {
+        let duration = entry.duration ?? 0
         // What has just ended may still change; the next reading finds it.
-        guard entry.createdAt + (entry.duration ?? 0) <= clock() - settling / 2 else { return false }
+        guard entry.createdAt + duration <= clock() - settling / 2 else { return false }
+        // Answered, and for no time at all: it may be going on, and must not be taken from the live view.
+        if entry.result == .answered, duration == 0, entry.createdAt > clock() - HistoryPlan.orphanAge { return false }
         guard let whitelist, !entry.connectionIds.isEmpty else { return true }
         return !Set(whitelist).isDisjoint(with: entry.connectionIds)
     }

@@ -91,7 +91,7 @@ public actor LoginKeeper {
 
     /// Whether there are credentials, good or not.
     ///
-    /// - Throws: `StoreError`, `SecretKeyError`.
+    /// - Throws: `LoginProblem.lost` when they cannot be read, `StoreError`.
     public func isConnected() async throws -> Bool {
         switch way {
         case .none: false
@@ -110,7 +110,7 @@ public actor LoginKeeper {
 
     /// The rights that sipgate has granted; nil when it does not say.
     ///
-    /// - Throws: `StoreError`, `SecretKeyError`.
+    /// - Throws: `LoginProblem.lost` when that cannot be read, `StoreError`.
     public func scopes() async throws -> [String]? { try await read()?.pair.scopes }
 
     /// The generation of the telephone system that the token tells of.

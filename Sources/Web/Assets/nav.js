@@ -7,6 +7,10 @@ import { may, session } from './session.js';
 /** All pages, each with its name and the right that it needs. */
 const PAGES = [
   { address: '/', name: 'page.dashboard' },
+  { address: '/live', name: 'page.live' },
+  { address: '/calls', name: 'page.calls' },
+  { address: '/staffing', name: 'page.staffing' },
+  { address: '/definitions', name: 'page.definitions' },
   { address: '/status', name: 'page.status' },
   { address: '/account', name: 'page.account', right: 'connectAccount' },
 ];

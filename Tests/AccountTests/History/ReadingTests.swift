@@ -197,6 +197,20 @@ private let minute: Int64 = 60_000
         }
     }
 
+    @Test func `leaves an answered call without a duration alone, as long as it may be going on`() async throws {
+        try await withPersonal { world, account in
+            world.stub.change { account in account.history = [.talked(from: 0, seconds: 0)] }
+            let start = world.clock.now
+            world.stub.change { $0.history[0].created = start.date }
+            world.clock.advance(60 * minute)
+            let early = try await account.backfill(from: start, to: world.clock.now) { _ in }
+            #expect(early.added == 0)
+            world.clock.advance(13 * 60 * minute)
+            let late = try await account.backfill(from: start, to: world.clock.now) { _ in }
+            #expect(late.added == 1)
+        }
+    }
+
     @Test func `is refused on neo, with a sentence`() async throws {
         try await withWorld { world in
             world.stub.change { $0.product = .neo }

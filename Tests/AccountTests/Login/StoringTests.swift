@@ -91,6 +91,9 @@ import Testing
             #expect(sentence.contains("/auth"))
             #expect(await other.ownLoss?.reason.contains("key") == true)
             #expect(try await world.store.accountMemory().loss == nil, "the server with the right key goes on")
+            let fresh = try world.account(try world.keeper(key: .random()))
+            #expect(try await fresh.missingScopes().isEmpty)
+            #expect(try await fresh.state() == .lost)
         }
     }
 
