@@ -27,7 +27,8 @@ import Testing
                 try await browser.open(server.url + "calls")
                 try await browser.wait(for: "document.querySelectorAll('tr[data-call]').length", toBe: "1")
                 _ = try await browser.text("document.querySelector('.opener').click()")
-                try await browser.wait(for: "document.querySelectorAll('[data-opened] .leg:not(.axis)').length", toBe: "1")
+                let legs = "document.querySelectorAll('[data-opened] .leg:not(.axis)').length"
+                try await browser.wait(for: legs, toBe: "1")
                 let kinds = "[...document.querySelectorAll('.part')].map(part => part.dataset.kind).join()"
                 #expect(try await browser.text(kinds) == "ring,talk")
                 try await browser.press("\u{E00C}")
