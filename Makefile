@@ -16,7 +16,7 @@ MAKEFLAGS += --no-print-directory
 SHELL := bash
 
 # What the product needs, and what its tests need besides.
-PACKAGES := libsqlite3-dev libssl-dev libmariadb-dev libcurl4-openssl-dev libjs-chart.js tzdata
+PACKAGES := libsqlite3-dev libssl-dev libmariadb-dev libcurl4-openssl-dev zlib1g-dev libjs-chart.js tzdata
 TEST_PACKAGES := chromium chromium-driver mariadb-server-core mariadb-client-core systemd
 
 # Tests that drive programs and browsers, which have patience of their own: what computes must not keep them waiting.

@@ -42,9 +42,15 @@ let package = Package(
             pkgConfig: "libmariadb",
             providers: [.apt(["libmariadb-dev"]), .brew(["mariadb-connector-c"])]
         ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
         module("Signatures", ["COpenSSL"]),
         module("Secrets", ["COpenSSL"]),
         module("PushAPI", ["Signatures"]),
+        module("Compression", ["CZlib"]),
         module("Metering"),
         module("Journal", ["PushAPI", "Metering", .grdb, .logging]),
         module("Calls", ["PushAPI"]),
@@ -67,8 +73,8 @@ let package = Package(
         module(
             "Web",
             [
-                "PushAPI", "Secrets", "Metering", "Journal", "Calls", "Organisation", "Store", "Ingest", "SipgateAPI",
-                "Account", "Access", "Statistics",
+                "PushAPI", "Secrets", "Compression", "Metering", "Journal", "Calls", "Organisation", "Store", "Ingest",
+                "SipgateAPI", "Account", "Access", "Statistics",
                 .hummingbird, .logging, .nioCore, .httpTypes, .lifecycle,
             ],
             plugins: ["EmbedAssets"],
@@ -101,6 +107,7 @@ let package = Package(
 
         .testTarget(name: "SignaturesTests", dependencies: ["Signatures"]),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets"]),
+        .testTarget(name: "CompressionTests", dependencies: ["Compression"]),
         // sipgate's REST API and login, as far as the product uses them.
         .target(
             name: "SipgateStub",

@@ -22,7 +22,10 @@ public enum WebServer {
     ) -> [any Service] {
         let broadcast = LiveBroadcast(site)
         let application = Application(
-            router: router(site, broadcast),
+            responder: WithoutBasePath(
+                base: BasePath(of: site.account.baseAddress),
+                inner: router(site, broadcast).buildResponder()
+            ),
             // A connection that neither sends nor receives holds a descriptor; live streams are never silent so long.
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
@@ -40,6 +43,7 @@ public enum WebServer {
         // Everything below is for browsers and monitors; the webhook above is on a caller's ringing time.
         router.add(middleware: SecurityHeaders())
         PageRoutes(site: site).add(to: router)
+        router.add(middleware: ZippedAnswers())
         PanelRoutes(site: site).add(to: router)
         CallRoutes(site: site).add(to: router)
         LiveRoutes(site: site, broadcast: broadcast).add(to: router)

@@ -4,8 +4,14 @@ import Simulation
 extension Server {
     /// Posts a body as sipgate does, signed.
     @discardableResult
-    package func post(_ body: [UInt8], headers: [(String, String)] = []) async throws -> HTTPReply {
-        try await http.send(try .webhook(body, headers: headers))
+    package func post(
+        _ body: [UInt8],
+        path: String = "/",
+        headers: [(String, String)] = []
+    ) async throws -> HTTPReply {
+        var request = try HTTPRequest.webhook(body, headers: headers)
+        request.path = path
+        return try await http.send(request)
     }
 }
 

@@ -42,7 +42,7 @@ import Testing
             }
             let reply = try await story.open(back, kept.joined(separator: "; "))
             #expect(reply.status == 303)
-            #expect(reply["Location"] == "/account?problem=\(flaw.problem)")
+            #expect(reply["Location"] == "account?problem=\(flaw.problem)")
             #expect(reply["Set-Cookie"]?.contains("call-statistics-sipgate=; ") == true, "it can be used once")
             #expect(try await person.account().state == "notConnected")
             #expect(story.stub.exchanges.allSatisfy { !$0.path.hasSuffix("/token") || $0.status != 200 })
@@ -56,7 +56,7 @@ import Testing
             let otto = try await Person(story.server, "otto")
             let begun = try await story.begin(person)
             let reply = try await story.open(try await story.decide(begun.address), otto.cookie, begun.cookie)
-            #expect(reply["Location"] == "/account?problem=otherBrowser")
+            #expect(reply["Location"] == "account?problem=otherBrowser")
             #expect(story.trades == 0)
             #expect(try await person.account().state == "notConnected")
         }
@@ -67,13 +67,13 @@ import Testing
             let person = try await Person(story.server)
             let first = try await story.begin(person)
             let back = try await story.decide(first.address)
-            #expect(try await story.open(back, person.cookie, first.cookie)["Location"] == "/account?connected=1")
+            #expect(try await story.open(back, person.cookie, first.cookie)["Location"] == "account?connected=1")
             #expect(try await person.tell("disconnect").status == 200)
             let second = try await story.begin(person)
             let code = try #require(Query(back)["code"])
             let state = try #require(second.parameter("state"))
             let reply = try await story.open("/auth-code?state=\(state)&code=\(code)", person.cookie, second.cookie)
-            #expect(reply["Location"] == "/account?problem=invalidGrant")
+            #expect(reply["Location"] == "account?problem=invalidGrant")
             #expect(try await person.account().state == "notConnected")
         }
     }
@@ -94,7 +94,7 @@ import Testing
             let kept = isUnderWay ? try await story.begin(person).cookie : "a=b"
             let reply = try await story.open(back, person.cookie, kept)
             let problem = isUnderWay ? "stateMismatch" : "otherBrowser"
-            #expect(reply["Location"] == "/account?problem=\(problem)")
+            #expect(reply["Location"] == "account?problem=\(problem)")
             #expect(story.trades == 0, "sipgate does not even see the code")
             #expect(try await person.account().state == "notConnected")
         }
@@ -110,7 +110,7 @@ import Testing
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             #expect(replies.count == 100)
-            #expect(replies.allSatisfy { $0.status == 303 && $0["Location"] == "/login?next=/account" })
+            #expect(replies.allSatisfy { $0.status == 303 && $0["Location"] == "login?next=account" })
             #expect(try await story.server.post(TestCall("meanwhile").newCall()).status == 200)
             #expect(story.stub.exchanges.isEmpty)
             #expect(story.server.program.isRunning)

@@ -55,7 +55,6 @@ struct AccountSettings: Sendable {
             }
         }
         let base = try reader.address("SERVICE_BASE_URL")
-        if let base, !["", "/"].contains(base.path) { throw SettingsError.pathInAddress(base.absoluteString) }
         let address = base?.absoluteString ?? "http://localhost:\(port)"
         baseAddress = address.hasSuffix("/") ? String(address.dropLast()) : address
         if let text = reader.text("GRAFANA_URL") {

@@ -12,7 +12,8 @@ struct Cookie: Sendable {
 
     var name: String
     var value: String
-    var path = "/"
+    /// Below which addresses it is sent along.
+    var path: String
     /// How long it is kept, in seconds; 0 removes it.
     var age: Int64
     /// Whether it travels over HTTPS alone.

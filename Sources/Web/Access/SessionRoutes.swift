@@ -55,8 +55,14 @@ struct SessionRoutes: Sendable {
     }
 
     private func cookie(_ value: String, age: Int64, _ request: Request) -> Cookie {
-        let isSecure = request.isEncrypted(site.account.baseAddress)
-        return Cookie(name: Cookie.session, value: value, age: age, isSecure: isSecure)
+        let base = site.account.baseAddress
+        return Cookie(
+            name: Cookie.session,
+            value: value,
+            path: BasePath(of: base).cookiePath(),
+            age: age,
+            isSecure: request.isEncrypted(base)
+        )
     }
 
     private struct Wanted: Decodable {

@@ -38,10 +38,10 @@ struct ConnectRoutes: Sendable {
     }
 
     private func begin(_ request: Request) async throws -> Response {
-        guard let session = try await gate.session(of: request) else { return .seeOther("/login?next=/auth") }
-        guard session.role.canConnectAccount else { return .seeOther("/account") }
+        guard let session = try await gate.session(of: request) else { return .seeOther("login?next=auth") }
+        guard session.role.canConnectAccount else { return .seeOther("account") }
         guard case .browser(let login) = site.account.keeper.login.way else {
-            return .seeOther("/account?problem=notConfigured")
+            return .seeOther("account?problem=notConfigured")
         }
         // sipgate leads back to the configured address; a browser that knows this service by another name would have
         // lost its cookies there.
@@ -60,29 +60,29 @@ struct ConnectRoutes: Sendable {
     private func finish(_ request: Request, _ context: Visitor) async throws -> Response {
         let clear = cookie("", age: 0, request)
         guard let session = try await gate.session(of: request), session.role.canConnectAccount else {
-            return .seeOther("/login?next=/account").setting(clear)
+            return .seeOther("login?next=account").setting(clear)
         }
         guard let pending = pending(of: request), pending.user == session.user else {
-            return .seeOther("/account?problem=otherBrowser").setting(clear)
+            return .seeOther("account?problem=otherBrowser").setting(clear)
         }
         guard pending.expiresAt > site.clock() else {
-            return .seeOther("/account?problem=attemptExpired").setting(clear)
+            return .seeOther("account?problem=attemptExpired").setting(clear)
         }
         // A page that is loaded anew while sipgate thinks must not spend its code twice: sipgate would take that for a
         // theft, and end the login that has just begun.
         guard ended.end(pending.attempt.state, expiresAt: pending.expiresAt, at: site.clock()) else {
-            return .seeOther("/account").setting(clear)
+            return .seeOther("account").setting(clear)
         }
         do {
             let keeper = site.account.keeper
             try await keeper.login.finish(request.uri.query ?? "", pending.attempt, by: session.user)
             keeper.wake()
             let authority = request.head.authority
-            let next = site.account.grafana?.address(reachedAs: authority) ?? "/account?connected=1"
+            let next = site.account.grafana?.address(reachedAs: authority) ?? "account?connected=1"
             return .seeOther(next).setting(clear)
         } catch let error as OAuthError {
             context.logger.warning("the account could not be connected", metadata: ["reason": "\(error)"])
-            return .seeOther("/account?problem=\(error.code)").setting(clear)
+            return .seeOther("account?problem=\(error.code)").setting(clear)
         }
     }
 
@@ -104,8 +104,14 @@ struct ConnectRoutes: Sendable {
     }
 
     private func cookie(_ value: String, age: Int64, _ request: Request) -> Cookie {
-        let isSecure = request.isEncrypted(site.account.baseAddress)
-        return Cookie(name: Cookie.attempt, value: value, path: "/auth-code", age: age, isSecure: isSecure)
+        let base = site.account.baseAddress
+        return Cookie(
+            name: Cookie.attempt,
+            value: value,
+            path: BasePath(of: base).cookiePath("/auth-code"),
+            age: age,
+            isSecure: request.isEncrypted(base)
+        )
     }
 }
 

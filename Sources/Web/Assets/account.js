@@ -32,7 +32,7 @@ const wordsOf = ({ level, key }) => {
 const showNotices = place(byId('notices'), ({ notices, forbidden }) => [
   ...notices.map(notice),
   forbidden ? element('p', { class: 'notice', 'data-level': 'warning' }, `${forbidden} `,
-    element('a', { href: '/login?next=/account' }, text('session.logIn'))) : null,
+    element('a', { href: 'login?next=account' }, text('session.logIn'))) : null,
 ]);
 
 const draw = () => {
@@ -51,7 +51,7 @@ const draw = () => {
 
 const toLogin = () => {
   const expired = page.account ? '&problem=expired' : '';
-  location.replace(`/login?next=/account${expired}`);
+  location.replace(`login?next=account${expired}`);
 };
 
 /** What every refusal means here; true when the page has dealt with it. */
@@ -85,8 +85,8 @@ const refresh = async () => {
   clearTimeout(page.pending);
   if (document.hidden) return;
   try {
-    page.timeZone ??= (await ask('/api/v1/panels')).timeZone;
-    const account = await ask('/api/v1/account');
+    page.timeZone ??= (await ask('api/v1/panels')).timeZone;
+    const account = await ask('api/v1/account');
     if (page.parts.length === 0) build();
     receive(account);
   } catch (error) {
@@ -101,7 +101,7 @@ const refresh = async () => {
 const act = async (deed, content) => {
   clearTimeout(page.pending);
   try {
-    return receive(await command('POST', `/api/v1/account/${deed}`, content));
+    return receive(await command('POST', `api/v1/account/${deed}`, content));
   } catch (error) {
     if (isSettled(error)) return new Promise(() => {});
     refreshLater();

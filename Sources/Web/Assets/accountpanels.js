@@ -86,7 +86,7 @@ export const rights = () => {
         element('dd', {}, textOr(`scope.${scope}`, text('scope.other')))))),
       paragraph(text(way === 'token' ? 'rights.cureToken' : 'rights.cure')),
       way === 'token' ? null : element('p', { class: 'deeds' },
-        element('a', { class: 'plain', href: '/auth', id: 'connect-anew' }, text('standing.reconnect'))),
+        element('a', { class: 'plain', href: 'auth', id: 'connect-anew' }, text('standing.reconnect'))),
     ]));
   const root = panel('rights', text('rights.title'), 6, body.root);
   return { root, show: (account) => {

@@ -6,7 +6,7 @@ import { minute } from './format.js';
 import { text } from './i18n.js';
 import { addressField } from './notices.js';
 
-const connectLink = (words) => element('a', { class: 'primary', href: '/auth', id: 'connect' }, text(words));
+const connectLink = (words) => element('a', { class: 'primary', href: 'auth', id: 'connect' }, text(words));
 
 const gains = () => element('div', { class: 'gains' },
   element('h3', {}, text('standing.gain')),

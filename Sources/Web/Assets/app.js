@@ -43,8 +43,8 @@ const askInSight = async ({ signal, query, asked }) => {
   due.forEach((each) => asked.add(each));
   await fewAtATime(due.map((each) => async () => {
     if (signal.aborted) return;
-    each.link(`/api/v1/panels/${each.id}.csv?${query}`);
-    await ask(`/api/v1/panels/${each.id}?${query}`, signal).then(each.show).catch((error) => {
+    each.link(`api/v1/panels/${each.id}.csv?${query}`);
+    await ask(`api/v1/panels/${each.id}?${query}`, signal).then(each.show).catch((error) => {
       if (!signal.aborted) each.refuse(error.message);
     });
   }));
@@ -125,11 +125,13 @@ const showSnapshot = () => {
   const address = snapshot.webhookAddress ?? `${location.origin}/`;
   showWelcome({ empty: snapshot.totalEvents === 0, address, language: language() });
   showFooter({ version: snapshot.version, total: snapshot.totalEvents, language: language() });
-  document.title = snapshot.waiting > 0 ? `(${snapshot.waiting}) ${text('product')}` : text('product');
+  const title = `${text('page.dashboard')} · ${text('product')}`;
+  document.title = snapshot.waiting > 0 ? `(${snapshot.waiting}) ${title}` : title;
   tickAll(serverNow());
 };
 
 const nameState = whenChanged(({ state, words }) => {
+  byId('connection').hidden = false;
   byId('connection').dataset.state = state;
   document.body.dataset.connection = state;
   byId('connection-text').textContent = words;
@@ -188,7 +190,7 @@ const build = (catalogue) => {
 /** Fetches the catalogue and the first snapshot until they come, then builds the page in the reader's language. */
 const load = async () => {
   try {
-    const addresses = ['/api/v1/panels', '/api/v1/live'].map((path) => `${path}?lang=${language()}`);
+    const addresses = ['api/v1/panels', 'api/v1/live'].map((path) => `${path}?lang=${language()}`);
     const [catalogue, snapshot] = await Promise.all(addresses.map((address) => ask(address)));
     page.snapshot = snapshot;
     // The demo's calls are those of an office: on a Sunday its last day would be empty.
@@ -220,7 +222,7 @@ const start = () => {
   }, MINUTE);
   setInterval(tick, SECOND);
   load();
-  stream = listen({ address: () => `/api/v1/live/stream?lang=${language()}`, onSnapshot, onState });
+  stream = listen({ address: () => `api/v1/live/stream?lang=${language()}`, onSnapshot, onState });
 };
 
 start();

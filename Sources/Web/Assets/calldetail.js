@@ -23,7 +23,7 @@ export const anchored = (hash) => {
 const numberLink = (number) => {
   if (!/^\+\d+$/.test(number ?? '')) return word(number ?? 'unknown');
   const address = callAddressOf({ ...cleared({ range: '1y' }), number });
-  return element('a', { href: `/calls${address}`, title: text('detail.number', { number }) }, number);
+  return element('a', { href: `calls${address}`, title: text('detail.number', { number }) }, number);
 };
 
 const endOf = ({ end, state, legs }, zone) => {

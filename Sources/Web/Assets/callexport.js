@@ -8,7 +8,7 @@ const PIECE = 1000;
 export const MOST = 200 * PIECE;
 
 /** The address of the first piece. */
-export const csvAddress = (query) => `/api/v1/calls.csv?${query}&limit=${PIECE}`;
+export const csvAddress = (query) => `api/v1/calls.csv?${query}&limit=${PIECE}`;
 
 const nextOf = (response) => /<([^>]+)>;\s*rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
 

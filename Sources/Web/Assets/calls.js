@@ -94,7 +94,7 @@ const showOpened = async () => {
 const find = async ({ id, at }) => {
   if (at === null) return null;
   const [from, to] = [at, at + 1].map((time) => new Date(time).toISOString());
-  const { calls } = await ask(`/api/v1/calls?${new URLSearchParams({ from, to, limit: 1000 })}`);
+  const { calls } = await ask(`api/v1/calls?${new URLSearchParams({ from, to, limit: 1000 })}`);
   return calls.find((call) => call.id === id) ?? null;
 };
 
@@ -138,7 +138,7 @@ const showList = () => {
 };
 
 const showEmpty = async () => {
-  const live = await ask(`/api/v1/live?lang=${language()}`).catch(() => null);
+  const live = await ask(`api/v1/live?lang=${language()}`).catch(() => null);
   if (page.calls.length > 0) return;
   page.list = null;
   byId('list').replaceChildren(emptyState(page.filters, live?.totalEvents !== 0, choose));
@@ -171,7 +171,7 @@ const load = async ({ reveal = false } = {}) => {
   page.bar(page.filters, now);
   page.query = callQuery(page.filters, spanOf(page.filters, now, zone()));
   try {
-    const { calls, next } = await ask(`/api/v1/calls?${page.query}&limit=${PAGE}`, signal);
+    const { calls, next } = await ask(`api/v1/calls?${page.query}&limit=${PAGE}`, signal);
     Object.assign(page, { calls, next, at: now });
     await draw();
     if (reveal && openID() !== null) page.list?.reveal(openID());
@@ -191,7 +191,7 @@ const loadMore = async () => {
   button.textContent = text('calls.loading');
   byId('more-refusal').textContent = '';
   try {
-    const { calls, next } = await ask(`/api/v1/calls?${page.query}&limit=${PAGE}&after=${page.next}`, signal);
+    const { calls, next } = await ask(`api/v1/calls?${page.query}&limit=${PAGE}&after=${page.next}`, signal);
     page.calls = [...page.calls, ...calls];
     page.next = next;
     page.list.append(calls, zone());
@@ -257,7 +257,7 @@ const start = async () => {
   nameAll();
   busy(true);
   try {
-    page.catalogue = await ask(`/api/v1/panels?lang=${language()}`);
+    page.catalogue = await ask(`api/v1/panels?lang=${language()}`);
   } catch (error) {
     refuse(error, start);
     return;

@@ -3,6 +3,7 @@
 import { cleared, isNarrowed } from './callfilters.js';
 import { element } from './dom.js';
 import { text } from './i18n.js';
+import { loginAddress } from './place.js';
 
 const button = (words, click, attributes = {}) =>
   element('button', { type: 'button', class: 'plain', click, ...attributes }, words);
@@ -18,7 +19,7 @@ const LONGER = ['7d', '30d', '1y'];
 export const emptyState = (filters, hasCalls, choose) => {
   if (!hasCalls) {
     return box('never', text('calls.emptyEver'), text('calls.emptyEverHint'),
-      element('a', { class: 'primary', href: '/' }, text('calls.emptyEverLink')));
+      element('a', { class: 'primary', href: './' }, text('calls.emptyEverLink')));
   }
   const isOther = (range) => range !== filters.range;
   const longer = LONGER.filter(isOther).map((range) => button(
@@ -35,9 +36,8 @@ export const emptyState = (filters, hasCalls, choose) => {
 
 /** A refusal in words, with a way on: to log in where that is what is missing, else to try again. */
 export const refusedState = (error, retry) => {
-  const here = `${location.pathname}${location.search}${location.hash}`;
   const way = error.status === 401
-    ? element('a', { class: 'primary', href: `/login?next=${encodeURIComponent(here)}` }, text('session.logIn'))
+    ? element('a', { class: 'primary', href: loginAddress() }, text('session.logIn'))
     : button(text('panel.retry'), retry, { 'data-do': 'retry' });
   return box('refused', error.message, null, way);
 };

@@ -61,7 +61,7 @@ const entry = ({ id, title, definition, unit, section }) => {
       element('div', {}, element('dt', {}, text('definitions.unit')),
         element('dd', {}, textOr(`measure.${unit}`, unit))),
       element('div', {}, element('dt', {}, text('definitions.address')),
-        element('dd', {}, element('code', {}, `/api/v1/panels/${id}`)))));
+        element('dd', {}, element('code', {}, `api/v1/panels/${id}`)))));
   const content = `${title} ${definition} ${id}`.toLowerCase();
   const show = (wanted) => {
     root.hidden = !wanted.every((each) => content.includes(each));
@@ -164,7 +164,7 @@ const load = async ({ goes = true } = {}) => {
   nameAll();
   const asked = language();
   try {
-    const { panels } = await ask(`/api/v1/panels?lang=${asked}`);
+    const { panels } = await ask(`api/v1/panels?lang=${asked}`);
     if (asked !== language()) return;
     page.panels = panels;
     byId('notices').replaceChildren();

@@ -8,14 +8,14 @@ const byId = (id) => document.getElementById(id);
 const query = new URLSearchParams(location.search);
 const fields = { name: byId('name'), password: byId('password') };
 
-/** Where to go afterwards: an address of this server alone, however it is spelled, or the dashboard. */
+/** Where to go afterwards: a page of this site alone, however it is spelled, or the dashboard. */
 const destination = (next) => {
-  if (!next?.startsWith('/')) return '/';
+  const root = new URL('./', location.href).href;
   try {
-    const address = new URL(next, location.origin);
-    return address.origin === location.origin ? address.href : '/';
+    const { href } = new URL(next ?? '', root);
+    return href.startsWith(root) ? href : root;
   } catch {
-    return '/';
+    return root;
   }
 };
 
@@ -36,7 +36,7 @@ const logIn = async (event) => {
   refuse('');
   try {
     const content = { name: fields.name.value.trim(), password: fields.password.value };
-    await tell('POST', '/api/v1/session', { content });
+    await tell('POST', 'api/v1/session', { content });
     location.replace(destination(query.get('next')));
   } catch (error) {
     busy(false);

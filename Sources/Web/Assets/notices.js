@@ -13,7 +13,7 @@ export const noticesOf = ({ demo, signatureChecked, health, warnings = [], offer
     ...warnings.map((words) => ({ level: 'warning', words })),
     ...(signatureChecked === false && !demo ? [{ level: 'warning', words: text('notice.signature') }] : []),
     ...(chartsDrawn ? [] : [{ level: 'warning', words: text('notice.charts') }]),
-    ...(may('connectAccount') ? offers : []).map((words) => ({ level: 'info', words, link: '/account' })),
+    ...(may('connectAccount') ? offers : []).map((words) => ({ level: 'info', words, link: 'account' })),
     ...(demo ? [{ level: 'info', words: text('notice.demo') }] : []),
   ];
 };

@@ -8,7 +8,7 @@ let asked = null;
 
 /** The session: `{ user, rights, formToken }`, with a user of null when nobody is logged in or nobody can tell. */
 export const session = () => {
-  asked ??= ask('/api/v1/session').catch(() => NOBODY).then((answer) => {
+  asked ??= ask('api/v1/session').catch(() => NOBODY).then((answer) => {
     current = { ...NOBODY, ...answer };
     return current;
   });

@@ -73,7 +73,7 @@ const choice = (name, label, options, choose) => element(
 const section = (name, { id, title, width = 12, tools = null }, content) => {
   const described = page.catalogue.panels.find((each) => each.id === id);
   const csv = id ? element('a', {
-    class: 'plain csv', href: `/api/v1/panels/${id}.csv?${page.query}`, download: `${id}.csv`,
+    class: 'plain csv', href: `api/v1/panels/${id}.csv?${page.query}`, download: `${id}.csv`,
     'aria-label': text('panel.csv', { title: title ?? described.title }),
   }, text('staffing.csv')) : null;
   const head = { id: name, title: title ?? described.title, definition: described?.definition };
@@ -202,7 +202,7 @@ const refresh = async () => {
   const answers = {};
   try {
     await fewAtATime(Object.entries(PANELS).map(([name, id]) => async () => {
-      answers[name] = await ask(`/api/v1/panels/${id}?${query}`, asked.signal);
+      answers[name] = await ask(`api/v1/panels/${id}?${query}`, asked.signal);
     }));
     if (asked.signal.aborted) return;
     Object.assign(page, { answers, query });
@@ -226,7 +226,7 @@ const chooseFilters = (change) => {
 
 const load = async () => {
   try {
-    page.catalogue = await ask(`/api/v1/panels?lang=${language()}`);
+    page.catalogue = await ask(`api/v1/panels?lang=${language()}`);
   } catch (error) {
     byId('notices').replaceChildren(notice({ level: 'problem', words: error.message }));
     setTimeout(load, 5 * SECOND);

@@ -103,8 +103,8 @@ const draw = () => {
 
 const refresh = async () => {
   try {
-    state.timeZone ??= (await ask('/api/v1/panels')).timeZone;
-    state.status = await ask('/api/v1/status');
+    state.timeZone ??= (await ask('api/v1/panels')).timeZone;
+    state.status = await ask('api/v1/status');
     draw();
   } catch (error) {
     showNotices([{ level: 'problem', words: error.message }]);

@@ -2,6 +2,7 @@
 
 import { element, icon, popover } from './dom.js';
 import { text, textOr } from './i18n.js';
+import { loginAddress } from './place.js';
 import { command, may, session } from './session.js';
 
 const corner = document.getElementById('session');
@@ -10,28 +11,24 @@ const corner = document.getElementById('session');
 const logOut = async (event) => {
   const words = event.currentTarget.parentElement.querySelector('.wrong');
   try {
-    await command('DELETE', '/api/v1/session');
+    await command('DELETE', 'api/v1/session');
   } catch (error) {
     if (error.status !== 401) {
       words.textContent = error.message;
       return;
     }
   }
-  location.assign('/');
+  location.assign('./');
 };
 
-const logInLink = () => {
-  const here = location.pathname + location.search;
-  const query = here === '/' ? '' : `?next=${encodeURIComponent(here)}`;
-  return element('a', { href: `/login${query}`, id: 'log-in' }, text('session.logIn'));
-};
+const logInLink = () => element('a', { href: loginAddress(), id: 'log-in' }, text('session.logIn'));
 
 const menu = ({ name, role }) => {
   const { root, caption } = popover({ id: 'user', label: text('session.user'), content: [
     element('p', { class: 'who' }, element('b', {}, name), element('span', {}, textOr(`role.${role}`, role))),
     element('hr'),
     may('connectAccount')
-      ? element('a', { class: 'choice', href: '/account', id: 'to-account' }, text('page.account'))
+      ? element('a', { class: 'choice', href: 'account', id: 'to-account' }, text('page.account'))
       : null,
     element('button', { type: 'button', class: 'choice', id: 'log-out', click: logOut }, text('session.logOut')),
     element('p', { class: 'wrong', role: 'alert' }),

@@ -5,6 +5,7 @@ import { filtersFrom } from './filters.js';
 import { roughly, ticking, timeOfDay, word } from './format.js';
 import { language, learn, locale, remember, text } from './i18n.js';
 import { listen } from './live.js';
+import { loginAddress } from './place.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
 import { MINUTE, SECOND, wallClock } from './time.js';
@@ -106,8 +107,6 @@ const showLost = whenChanged(({ title, detail, link }) => {
 const showNote = whenChanged((notes) => {
   byId('wall-note').replaceChildren(...notes.map((words) => element('span', {}, words)));
 });
-
-const loginAddress = () => `/login?next=${encodeURIComponent(location.pathname + location.search)}`;
 
 const lostWords = () => {
   const { state, snapshot, catalogue, fault } = page;
@@ -223,7 +222,7 @@ const build = () => {
 
 const load = async () => {
   try {
-    page.catalogue = await ask(`/api/v1/panels?lang=${language()}`);
+    page.catalogue = await ask(`api/v1/panels?lang=${language()}`);
     page.fault = null;
   } catch (error) {
     page.fault = error;
@@ -250,7 +249,7 @@ const start = () => {
   showScene(page.scenes.scene());
   stayAwake();
   wander();
-  stream = listen({ address: () => `/api/v1/live/stream?lang=${language()}`, onSnapshot, onState });
+  stream = listen({ address: () => `api/v1/live/stream?lang=${language()}`, onSnapshot, onState });
   setInterval(tick, SECOND);
   document.addEventListener('visibilitychange', () => {
     due = 0;

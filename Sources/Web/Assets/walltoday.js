@@ -27,7 +27,7 @@ const places = ({ columns }) => Object.fromEntries(columns.map(({ name }, place)
 const dayUpTo = async (to, { zone, filters, language }) => {
   const query = queryOf({ from: startOfDay(to, zone), to }, '1d', filters, language);
   const [calls, level] = await Promise.all(
-    ['incoming-calls', 'service-level'].map((id) => ask(`/api/v1/panels/${id}?${query}`)),
+    ['incoming-calls', 'service-level'].map((id) => ask(`api/v1/panels/${id}?${query}`)),
   );
   const of = (answer, name) => answer.rows[0]?.[places(answer)[name]] ?? null;
   const isListening = (calls.coverage?.uncoveredSeconds ?? 0) < (to - startOfDay(to, zone)) / 1000 / 2;
@@ -59,7 +59,7 @@ export const weekdayOf = (now, zone) => {
 export const hoursOf = async (instant, { zone, filters, language }) => {
   const from = startOfDay(instant, zone);
   const to = startOfDay(from + 1.5 * DAY, zone);
-  const answer = await ask(`/api/v1/panels/incoming-calls?${queryOf({ from, to }, '1h', filters, language)}`);
+  const answer = await ask(`api/v1/panels/incoming-calls?${queryOf({ from, to }, '1h', filters, language)}`);
   const { answered, unanswered } = places(answer);
   const hours = new Map();
   for (const row of answer.rows) {
@@ -77,6 +77,6 @@ export const hoursBefore = (now, scope) => hoursOf(daysAgo(now, 7, scope.zone), 
 /** The service level of every team today, whatever teams are chosen. */
 export const teamsAt = async (now, { zone, language }) => {
   const query = queryOf({ from: startOfDay(now, zone), to: now }, '1d', { groups: [], teams: [] }, language);
-  const answer = await ask(`/api/v1/panels/service-level-teams?${query}`);
+  const answer = await ask(`api/v1/panels/service-level-teams?${query}`);
   return teamsOf(answer);
 };

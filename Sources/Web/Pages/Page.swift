@@ -1,0 +1,89 @@
+import Statistics
+
+/// One page of the built-in dashboard.
+struct Page: Sendable {
+    /// The last part of its address, and the name of its file; empty for the dashboard itself.
+    var name: String
+    /// What stands in the window's title.
+    var title: Localized
+    /// The key under which the pages' scripts know that title.
+    var titleKey: String
+    /// Its style sheets, besides those of all pages.
+    var sheets: [String] = []
+    /// Its scripts, besides those of all pages.
+    var scripts: [String]
+    /// What sets the colours before anything is drawn.
+    var theme = "theme.js"
+    /// Whether it draws charts.
+    var hasCharts = false
+    /// Whether it leads to the other pages.
+    var hasNavigation = true
+
+    /// The file with its content.
+    var file: String { name.isEmpty ? "index.html" : name + ".html" }
+
+    /// All pages.
+    static var all: [Page] {
+        [
+            Page(
+                name: "",
+                title: Localized(de: "Auswertung", en: "Dashboard"),
+                titleKey: "page.dashboard",
+                scripts: ["app.js"],
+                hasCharts: true
+            ),
+            Page(
+                name: "live",
+                title: Localized(de: "Wallboard", en: "Wallboard"),
+                titleKey: "wall.title",
+                sheets: ["wall.css"],
+                scripts: ["wall.js"],
+                theme: "walltheme.js",
+                hasNavigation: false
+            ),
+            Page(
+                name: "calls",
+                title: Localized(de: "Anrufe", en: "Calls"),
+                titleKey: "calls.title",
+                sheets: ["calls.css"],
+                scripts: ["calls.js"]
+            ),
+            Page(
+                name: "staffing",
+                title: Localized(de: "Personalbedarf", en: "Staffing"),
+                titleKey: "staffing.title",
+                sheets: ["staffing.css"],
+                scripts: ["staffing.js"]
+            ),
+            Page(
+                name: "definitions",
+                title: Localized(de: "Definitionen", en: "Definitions"),
+                titleKey: "definitions.title",
+                sheets: ["definitions.css"],
+                scripts: ["definitions.js"]
+            ),
+            Page(
+                name: "status",
+                title: Localized(de: "Status", en: "Status"),
+                titleKey: "status.title",
+                sheets: ["status.css"],
+                scripts: ["status.js"]
+            ),
+            Page(
+                name: "account",
+                title: Localized(de: "sipgate-Konto", en: "sipgate account"),
+                titleKey: "account.title",
+                sheets: ["status.css", "account.css"],
+                scripts: ["account.js"]
+            ),
+            Page(
+                name: "login",
+                title: Localized(de: "Anmelden", en: "Log in"),
+                titleKey: "login.title",
+                sheets: ["account.css"],
+                scripts: ["login.js"],
+                hasNavigation: false
+            ),
+        ]
+    }
+}

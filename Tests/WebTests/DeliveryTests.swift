@@ -1,0 +1,128 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// How pages and their files get to a browser: small, kept, and under whatever path a proxy shows them.
+@Suite struct DeliveryTests {
+    private static let gzip = [("Accept-Encoding", "br;q=0, gzip, deflate")]
+
+    @Test func `files of the pages are kept for ever, under an address that changes with them`() async throws {
+        try await withServer { server in
+            let names = try await server.assets(of: "/")
+            let file = try await server.http.get("/" + names[0])
+            #expect(file["Cache-Control"] == "public, max-age=31536000, immutable")
+            let fingerprints = Set(names.map { $0.split(separator: "/")[1] })
+            #expect(fingerprints.count == 1)
+            let fingerprint = try #require(fingerprints.first)
+            let other = names[0].replacing(fingerprint, with: "another")
+            #expect(try await server.http.get("/" + other)["Cache-Control"] == "no-cache")
+            #expect(try await server.http.get("/")["Cache-Control"] == "no-cache")
+        }
+    }
+
+    @Test func `a browser that reads gzip gets pages, files and numbers compressed, and others do not`() async throws {
+        try await withServer { server in
+            let files = try await server.assets(of: "/").map { "/" + $0 }.filter { $0.hasSuffix(".js") }
+            for path in ["/", files[0], "/api/v1/panels"] {
+                let plain = try await server.http.get(path)
+                let zipped = try await server.http.get(path, headers: Self.gzip)
+                #expect(plain["Content-Encoding"] == nil, "\(path)")
+                #expect(zipped["Content-Encoding"] == "gzip", "\(path)")
+                #expect(zipped["Vary"]?.contains("Accept-Encoding") == true, "\(path)")
+                #expect(zipped.body.count < plain.body.count, "\(path)")
+                #expect(zipped.body.starts(with: [0x1f, 0x8b]), "\(path)")
+                #expect(zipped["Content-Length"] == "\(zipped.body.count)", "\(path)")
+            }
+            let short = try await server.http.get("/api/v1/session", headers: Self.gzip)
+            #expect(short["Content-Encoding"] == nil)
+            let refusal = [("Accept-Encoding", "gzip;q=0")]
+            #expect(try await server.http.get("/", headers: refusal)["Content-Encoding"] == nil)
+        }
+    }
+
+    @Test(arguments: ["/", "/live", "/calls"])
+    func `the first view of a page weighs less than 300 KB`(page: String) async throws {
+        try await withServer { server in
+            var weight = try await server.http.get(page, headers: Self.gzip).body.count
+            for name in try await server.assets(of: page) {
+                weight += try await server.http.get("/" + name, headers: Self.gzip).body.count
+            }
+            #expect(weight < 300_000)
+        }
+    }
+
+    @Test func `a page names all modules that its scripts need`() async throws {
+        try await withServer { server in
+            let names = Set(try await server.assets(of: "/"))
+            for name in names where name.hasSuffix(".js") && !name.hasSuffix("/chart.js") {
+                let folder = name.prefix(through: try #require(name.lastIndex(of: "/")))
+                let script = try await server.http.get("/" + name).text
+                for module in script.matches(of: /from '\.\/([^']+)'/) {
+                    #expect(names.contains(String(folder) + String(module.1)), "\(name)")
+                }
+            }
+        }
+    }
+
+    @Test func `a page begins in the reader's language`() async throws {
+        try await withServer { server in
+            let german = try await server.http.get("/calls", headers: [("Accept-Language", "de-DE,de;q=0.9")])
+            #expect(german.text.contains("<html lang=\"de\">"))
+            #expect(german.text.contains("<title>Anrufe · Anrufstatistik</title>"))
+            let english = try await server.http.get("/calls").text
+            #expect(english.contains("<html lang=\"en\">"))
+        }
+    }
+
+    @Test(arguments: ["/phone/", "/phone/calls", "/phone/healthz", "/calls"])
+    func `under a path, the service answers with that path and without it`(path: String) async throws {
+        try await withServer(environment: ["SERVICE_BASE_URL": "https://example.com/phone/"]) { server in
+            #expect(try await server.http.get(path).status == 200)
+        }
+    }
+
+    @Test func `under a path, a page without its slash leads to it, and what only begins like it is nothing`()
+        async throws
+    {
+        try await withServer(environment: ["SERVICE_BASE_URL": "https://example.com/phone"]) { server in
+            let reply = try await server.http.get("/phone")
+            #expect(reply.status == 303)
+            #expect(reply["Location"] == "/phone/")
+            #expect(try await server.http.get("/phonebook").status == 404)
+        }
+    }
+
+    @Test func `under a path, the webhook takes events there`() async throws {
+        try await withServer(environment: ["SERVICE_BASE_URL": "https://example.com/phone"]) { server in
+            let body = TestCall("below").newCall()
+            #expect(try await server.post(body, path: "/phone/").status == 200)
+            #expect(try await server.post(TestCall("beside").newCall(), path: "/phone").status == 200)
+            try await server.waitUntilApplied(2)
+        }
+    }
+
+    @Test func `no page and no script names an address that begins at the root of a host`() async throws {
+        try await withServer { server in
+            for page in ["/", "/live", "/calls", "/staffing", "/definitions", "/status", "/login"] {
+                let text = try await server.http.get(page).text
+                #expect(text.matches(of: /(?:src|href|action)="\//).isEmpty, "\(page)")
+                for name in try await server.assets(of: page)
+                where name.hasSuffix(".js") && !name.hasSuffix("/chart.js") {
+                    let script = try await server.http.get("/" + name).text
+                    #expect(
+                        script.matches(of: /['"`]\/(?:api|assets|login|calls|live|account|auth)\b/).isEmpty,
+                        "\(name)"
+                    )
+                }
+            }
+        }
+    }
+}
+
+extension Server {
+    /// The files that a page names, as it names them.
+    fileprivate func assets(of page: String) async throws -> [String] {
+        let text = try await http.get(page).text
+        return Set(text.matches(of: /(?:src|href)="(assets\/[^"]+)"/).map { String($0.1) }).sorted()
+    }
+}
