@@ -1,6 +1,6 @@
 import PushAPI
 
-/// Why somebody could not log in, or a user not be changed.
+/// Why somebody could not log in, or a user or a token not be changed.
 public enum AccessError: Error, Equatable, CustomStringConvertible {
     /// No user has this name and this password. Which of them is wrong is nobody's business.
     case wrongNameOrPassword
@@ -18,6 +18,12 @@ public enum AccessError: Error, Equatable, CustomStringConvertible {
     case passwordTooLong(most: Int)
     /// Nobody has the name.
     case unknownUser
+    /// Another token has the name.
+    case tokenNameTaken
+    /// A token cannot have this role, because nobody watches over what a program does with it.
+    case tokenRoleNotAllowed
+    /// There is no such token.
+    case unknownToken
 
     /// What is wrong and what to do.
     public var description: String {
@@ -38,6 +44,12 @@ public enum AccessError: Error, Equatable, CustomStringConvertible {
             "The password is too long. Take no more than \(most) bytes."
         case .unknownUser:
             "There is no user of this name. Check the spelling."
+        case .tokenNameTaken:
+            "There is a token of this name already. Choose another name, or remove that one first."
+        case .tokenRoleNotAllowed:
+            "A token cannot be an administrator. Choose lead, viewer or kiosk."
+        case .unknownToken:
+            "There is no token with this id. List the tokens to see which there are."
         }
     }
 }

@@ -5,21 +5,30 @@ import Synchronization
 
 /// Lets users in and knows them again.
 ///
-/// Sessions live in the database alone: each request asks it, by the key of a table, so a session that ends on one
-/// server has ended on all of them at once. A connection that stays open has to ask again by itself.
+/// Sessions live in the database: what ends on one server ends on all of them, at once where nothing is remembered, and
+/// within seconds where `AccessMemory` is. A connection that stays open has to ask again by itself.
 public final class Logins: Sendable {
     private let store: any CallStore
     private let clock: Clock
     private let cost: PasswordHash.Cost
+    private let memory: AccessMemory
     private let limiter = Mutex(LoginLimiter())
 
     /// The sessions in a store.
     ///
-    /// - Parameter cost: What new passwords cost, so that unknown names take as long as known ones.
-    public init(store: any CallStore, clock: @escaping Clock, cost: PasswordHash.Cost = .standard) {
+    /// - Parameters:
+    ///   - cost: What new passwords cost, so that unknown names take as long as known ones.
+    ///   - memory: What is remembered of sessions, shared with the `Users` of this process.
+    public init(
+        store: any CallStore,
+        clock: @escaping Clock,
+        cost: PasswordHash.Cost = .standard,
+        memory: AccessMemory = .none
+    ) {
         self.store = store
         self.clock = clock
         self.cost = cost
+        self.memory = memory
     }
 
     /// Begins a session.
@@ -57,16 +66,23 @@ public final class Logins: Sendable {
     public func session(for token: String) async throws -> Session? {
         guard let digest = SessionDigest(token: token) else { return nil }
         let now = clock()
-        guard let row = try await store.snapshot({ try $0.sessionRow(digest, at: now) }) else { return nil }
+        let row = try await memory.sessions.value(for: digest.text, at: now) { try await sessionRow(digest, at: now) }
+        guard let row, row.expiresAt > now else { return nil }
+        return Session(token: token, row)
+    }
+
+    /// The session as the database has it, prolonged.
+    private func sessionRow(_ digest: SessionDigest, at now: Instant) async throws -> SessionRow? {
+        guard var row = try await store.snapshot({ try $0.sessionRow(digest, at: now) }) else { return nil }
         let renewed = SessionLifetime.renewed(row.expiresAt, createdAt: row.createdAt, usedAt: now, row.role)
-        guard let renewed else { return Session(token: token, row) }
+        guard let renewed else { return row }
         do {
             try await store.transaction { try $0.prolong(digest, to: renewed) }
+            row.expiresAt = renewed
         } catch is StoreError {
             // It lasts for now, and its next use prolongs it as well.
-            return Session(token: token, row)
         }
-        return Session(token: token, user: row.user, role: row.role, expiresAt: renewed)
+        return row
     }
 
     /// Ends a session; one that has ended already stays so.
@@ -74,6 +90,7 @@ public final class Logins: Sendable {
     /// - Throws: `StoreError`.
     public func logOut(_ token: String) async throws {
         guard let digest = SessionDigest(token: token) else { return }
+        defer { memory.sessions.forget(digest.text) }
         try await store.transaction { try $0.removeSession(digest) }
     }
 
@@ -82,6 +99,7 @@ public final class Logins: Sendable {
     /// - Throws: `AccessError.unknownUser` or `StoreError`.
     public func logOutEverywhere(_ name: String) async throws {
         guard let name = try? UserName(name) else { throw AccessError.unknownUser }
+        defer { memory.forget(user: name) }
         try await store.transaction { transaction in
             guard let user = try transaction.userRow(name)?.user else { throw AccessError.unknownUser }
             try transaction.removeSessions(of: user)
@@ -98,9 +116,14 @@ public final class Logins: Sendable {
             // Who changed the password or removed the user in the meantime has ended all sessions, this one too.
             let current = try transaction.userRows().first { $0.user.name == known.user.name }
             guard let current, current.password == known.password else { return nil }
-            let role = current.user.role
-            let end = SessionLifetime.end(createdAt: now, usedAt: now, role)
-            let row = SessionRow(user: known.user.name, role: role, createdAt: now, expiresAt: end)
+            let user = current.user
+            let row = SessionRow(
+                user: user.name,
+                role: user.role,
+                isGivenReveal: user.isGivenReveal,
+                createdAt: now,
+                expiresAt: SessionLifetime.end(createdAt: now, usedAt: now, user.role)
+            )
             try transaction.removeSessions(endedBy: now)
             try transaction.insert(row, digest)
             return Session(token: token, row)
@@ -122,6 +145,7 @@ public final class Logins: Sendable {
 
 extension Session {
     fileprivate init(token: String, _ row: SessionRow) {
-        self.init(token: token, user: row.user, role: row.role, expiresAt: row.expiresAt)
+        let mayReveal = row.role.mayReveal(given: row.isGivenReveal)
+        self.init(token: token, user: row.user, role: row.role, mayReveal: mayReveal, expiresAt: row.expiresAt)
     }
 }

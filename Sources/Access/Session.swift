@@ -11,6 +11,8 @@ public struct Session: Sendable {
     public let user: String
     /// What the user may do.
     public let role: Role
+    /// Whether the user may have a single number shown in full, by the role or by a right of the user's own.
+    public let mayReveal: Bool
     /// When it ends, unless it is used again before.
     public let expiresAt: Instant
 

@@ -6,6 +6,8 @@ import Store
 struct SessionRow: Sendable {
     var user: String
     var role: Role
+    /// Whether the user has the right of its own to have single numbers shown.
+    var isGivenReveal: Bool
     var createdAt: Instant
     var expiresAt: Instant
 }
@@ -25,17 +27,19 @@ extension SQLReader {
     /// The session, unless it has ended by `now` or its user is gone.
     func sessionRow(_ digest: SessionDigest, at now: Instant) throws -> SessionRow? {
         let query: SQLQuery = """
-            SELECT dashboard_users.name, dashboard_users.role, sessions.created_ms, sessions.expires_ms
+            SELECT dashboard_users.name, dashboard_users.role, dashboard_users.may_reveal,
+                   sessions.created_ms, sessions.expires_ms
               FROM sessions
               JOIN dashboard_users ON dashboard_users.name = sessions.user
              WHERE sessions.digest = \(digest.text) AND sessions.expires_ms > \(now.milliseconds)
             """
-        guard let row = try rows(query).first, let user = row[0].text, let created = row[2].integer,
-            let expires = row[3].integer
+        guard let row = try rows(query).first, let user = row[0].text, let created = row[3].integer,
+            let expires = row[4].integer
         else { return nil }
         return SessionRow(
             user: user,
             role: Role(stored: row[1].text),
+            isGivenReveal: row[2].integer == 1,
             createdAt: Instant(milliseconds: created),
             expiresAt: Instant(milliseconds: expires)
         )

@@ -10,11 +10,12 @@ struct UserRow: Sendable {
 
 extension SQLReader {
     func userRows() throws -> [UserRow] {
-        try rows("SELECT name, role, password, created_ms FROM dashboard_users").map { row in
+        try rows("SELECT name, role, password, created_ms, may_reveal FROM dashboard_users").map { row in
             let user = User(
                 name: row[0].text ?? "",
                 role: Role(stored: row[1].text),
-                createdAt: Instant(milliseconds: row[3].integer ?? 0)
+                createdAt: Instant(milliseconds: row[3].integer ?? 0),
+                isGivenReveal: row[4].integer == 1
             )
             return UserRow(user: user, password: row[2].text ?? "")
         }
@@ -32,8 +33,9 @@ extension SQLSession {
     func insert(_ row: UserRow) throws {
         try execute(
             """
-            INSERT INTO dashboard_users (name, role, password, created_ms)
-            VALUES (\(row.user.name), \(row.user.role.rawValue), \(row.password), \(row.user.createdAt.milliseconds))
+            INSERT INTO dashboard_users (name, role, password, created_ms, may_reveal)
+            VALUES (\(row.user.name), \(row.user.role.rawValue), \(row.password),
+                    \(row.user.createdAt.milliseconds), \(.flag(row.user.isGivenReveal)))
             """
         )
     }

@@ -4,7 +4,7 @@ import Store
 
 /// Who may use the dashboard.
 ///
-/// A change ends the user's sessions where it takes something away: a new password, another role, the removal.
+/// A new password, another role and the removal end the user's sessions.
 public struct Users: Sendable {
     /// The name of the administrator who is made for a new installation.
     public static let firstName = "admin"
@@ -12,14 +12,23 @@ public struct Users: Sendable {
     private let store: any CallStore
     private let clock: Clock
     private let cost: PasswordHash.Cost
+    private let memory: AccessMemory
 
     /// The users in a store.
     ///
-    /// - Parameter cost: How hard it is to try new passwords; less only in tests.
-    public init(store: any CallStore, clock: @escaping Clock, cost: PasswordHash.Cost = .standard) {
+    /// - Parameters:
+    ///   - cost: How hard it is to try new passwords; less only in tests.
+    ///   - memory: What `Logins` of this process remember, so that changes are in force here at once.
+    public init(
+        store: any CallStore,
+        clock: @escaping Clock,
+        cost: PasswordHash.Cost = .standard,
+        memory: AccessMemory = .none
+    ) {
         self.store = store
         self.clock = clock
         self.cost = cost
+        self.memory = memory
     }
 
     /// All users in the order of their names.
@@ -35,14 +44,20 @@ public struct Users: Sendable {
     /// - Parameters:
     ///   - name: 1 to 64 visible characters; white space around them is dropped.
     ///   - password: At least 12 characters, at most 1,024 bytes.
+    ///   - mayReveal: Whether a viewer may have a single number shown in full.
     /// - Returns: The user, whose name may be written a little differently.
     /// - Throws: `AccessError.nameNotAllowed`, `.nameTaken`, `.passwordTooShort` or `.passwordTooLong`; `StoreError`;
     ///   `PasswordHashError`.
     @discardableResult
-    public func add(_ name: String, _ role: Role, password: String) async throws -> User {
+    public func add(
+        _ name: String,
+        _ role: Role,
+        password: String,
+        mayReveal: Bool = false
+    ) async throws -> User {
         let name = try UserName(name)
         try PasswordRule.check(password)
-        let user = User(name: name.text, role: role, createdAt: clock())
+        let user = User(name: name.text, role: role, createdAt: clock(), isGivenReveal: mayReveal)
         let row = UserRow(user: user, password: try await PasswordHash.made(password, cost: cost))
         try await store.transaction { transaction in
             guard try transaction.userRow(name) == nil else { throw AccessError.nameTaken }
@@ -58,7 +73,7 @@ public struct Users: Sendable {
     public func setPassword(_ password: String, of name: String) async throws {
         try PasswordRule.check(password)
         let hash = try await PasswordHash.made(password, cost: cost)
-        try await change(name) { user, transaction in
+        try await changeAndLogOut(name) { user, transaction in
             try transaction.execute("UPDATE dashboard_users SET password = \(hash) WHERE name = \(user.name)")
         }
     }
@@ -67,9 +82,22 @@ public struct Users: Sendable {
     ///
     /// - Throws: `AccessError.unknownUser` or `.lastAdministrator`; `StoreError`.
     public func setRole(_ role: Role, of name: String) async throws {
-        try await change(name) { user, transaction in
+        try await changeAndLogOut(name) { user, transaction in
             if role < .administrator { try transaction.requireAdministrator(besides: user) }
             try transaction.execute("UPDATE dashboard_users SET role = \(role.rawValue) WHERE name = \(user.name)")
+        }
+    }
+
+    /// Gives a user the right to have single numbers shown in full, or takes it; the user stays logged in.
+    ///
+    /// Makes a difference to viewers alone: leads see all numbers, a kiosk sees no calls.
+    ///
+    /// - Throws: `AccessError.unknownUser`; `StoreError`.
+    public func setMayReveal(_ mayReveal: Bool, of name: String) async throws {
+        try await change(name) { user, transaction in
+            try transaction.execute(
+                "UPDATE dashboard_users SET may_reveal = \(.flag(mayReveal)) WHERE name = \(user.name)"
+            )
         }
     }
 
@@ -77,7 +105,7 @@ public struct Users: Sendable {
     ///
     /// - Throws: `AccessError.unknownUser` or `.lastAdministrator`; `StoreError`.
     public func remove(_ name: String) async throws {
-        try await change(name) { user, transaction in
+        try await changeAndLogOut(name) { user, transaction in
             try transaction.requireAdministrator(besides: user)
             try transaction.execute("DELETE FROM dashboard_users WHERE name = \(user.name)")
         }
@@ -92,7 +120,7 @@ public struct Users: Sendable {
     public func createFirstAdministrator() async throws -> (name: String, password: String)? {
         guard try await all().isEmpty else { return nil }
         let password = RandomText.password()
-        let user = User(name: Self.firstName, role: .administrator, createdAt: clock())
+        let user = User(name: Self.firstName, role: .administrator, createdAt: clock(), isGivenReveal: false)
         let row = UserRow(user: user, password: try await PasswordHash.made(password, cost: cost))
         let isFirst = try await store.transaction { transaction in
             guard try transaction.userRows().isEmpty else { return false }
@@ -102,15 +130,26 @@ public struct Users: Sendable {
         return isFirst ? (user.name, password) : nil
     }
 
+    private func changeAndLogOut(
+        _ name: String,
+        _ body: @escaping @Sendable (User, any SQLSession) throws -> Void
+    ) async throws {
+        try await change(name) { user, transaction in
+            try body(user, transaction)
+            try transaction.removeSessions(of: user)
+        }
+    }
+
     private func change(
         _ name: String,
         _ body: @escaping @Sendable (User, any SQLSession) throws -> Void
     ) async throws {
         guard let name = try? UserName(name) else { throw AccessError.unknownUser }
+        // What the database has done may be unknown to us, so the memory goes whatever comes of it.
+        defer { memory.forget(user: name) }
         try await store.transaction { transaction in
             guard let user = try transaction.userRow(name)?.user else { throw AccessError.unknownUser }
             try body(user, transaction)
-            try transaction.removeSessions(of: user)
         }
     }
 }

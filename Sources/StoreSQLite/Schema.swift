@@ -9,6 +9,7 @@ enum Schema {
         migrator.registerMigration("3 statistics") { try $0.execute(sql: statistics) }
         migrator.registerMigration("4 servers and settings") { try $0.execute(sql: serversAndSettings) }
         migrator.registerMigration("5 account") { try $0.execute(sql: account) }
+        migrator.registerMigration("6 access") { try $0.execute(sql: access) }
         return migrator
     }
 

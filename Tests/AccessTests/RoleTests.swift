@@ -9,13 +9,15 @@ import Testing
     @Test(arguments: [
         (Role.kiosk, "board"),
         (.viewer, "board statistics"),
-        (.lead, "board statistics numbers export"),
-        (.administrator, "board statistics numbers export account history users"),
+        (.lead, "board statistics numbers reveal export dismiss annotate"),
+        (.administrator, "board statistics numbers reveal export dismiss annotate settings account history users"),
     ])
     func `a role may do this and nothing else`(role: Role, rights: String) {
         let table = [
             ("board", role.canSeeBoard), ("statistics", role.canSeeStatistics), ("numbers", role.canSeeNumbers),
-            ("export", role.canExportCalls), ("account", role.canConnectAccount), ("history", role.canImportHistory),
+            ("reveal", role.canRevealNumbers), ("export", role.canExportCalls), ("dismiss", role.canDismissCallBacks),
+            ("annotate", role.canAnnotate), ("settings", role.canChangeSettings), ("account", role.canConnectAccount),
+            ("history", role.canImportHistory),
             ("users", role.canManageUsers),
         ]
         #expect(table.filter(\.1).map(\.0).joined(separator: " ") == rights)

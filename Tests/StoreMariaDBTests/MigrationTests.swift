@@ -21,11 +21,7 @@ import Testing
                 }
             }
             for try await rows in group {
-                #expect(
-                    rows == [
-                        [.text("1 calls and statistics")], [.text("2 calls of the original")], [.text("3 account")],
-                    ]
-                )
+                #expect(rows == Schema.migrations.map(\.name).sorted().map { [.text($0)] })
             }
         }
     }
@@ -82,7 +78,8 @@ import Testing
             try await second.ping()
             try await second.close()
             #expect(ContinuousClock.now - begin >= .seconds(1))
-            #expect(try server.execute("SELECT COUNT(*) FROM migrations", database: database) == [["3"]])
+            let applied = try server.execute("SELECT COUNT(*) FROM migrations", database: database)
+            #expect(applied == [["\(Schema.migrations.count)"]])
         }
     }
 

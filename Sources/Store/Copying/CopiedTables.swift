@@ -37,7 +37,8 @@ enum CopiedTables {
                 "problem",
             ]
         ),
-        CopiedTable("dashboard_users", key: ["name"], ["role", "password", "created_ms"]),
+        CopiedTable("dashboard_users", key: ["name"], ["role", "password", "created_ms", "may_reveal"]),
+        CopiedTable("api_tokens", key: ["id"], ["name", "role", "digest", "created_ms", "used_ms"]),
     ]
 
     private static let places = [
@@ -66,6 +67,7 @@ enum CopiedTables {
     private static let notes = [
         CopiedTable("annotations", key: ["id"], ["at_ms", "text"]),
         CopiedTable("dismissals", key: ["number", "at_ms"], ["reason"]),
+        CopiedTable("disclosures", key: ["id"], ["at_ms", "user", "journey_id", "number"]),
         CopiedTable("verifications", key: ["id"], ["ran_ms", "first_day", "last_day", "cells", "differences"]),
     ]
 

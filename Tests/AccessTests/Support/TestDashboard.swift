@@ -14,21 +14,32 @@ struct TestDashboard: Sendable {
     static let hour: Int64 = 60 * minute
     static let day: Int64 = 24 * hour
     static let password = "correct horse battery"
+    static let operatorText = "what the operator has set for the monitor"
 
     let store: any CallStore
     let time: TestTime
     let users: Users
     let logins: Logins
+    let tokens: Tokens
+    let disclosures: Disclosures
 
-    private init(store: any CallStore, time: TestTime) {
+    private init(store: any CallStore, time: TestTime, memory: AccessMemory = .none) {
         self.store = store
         self.time = time
-        users = Users(store: store, clock: time.clock, cost: .leastForTests)
-        logins = Logins(store: store, clock: time.clock, cost: .leastForTests)
+        users = Users(store: store, clock: time.clock, cost: .leastForTests, memory: memory)
+        logins = Logins(store: store, clock: time.clock, cost: .leastForTests, memory: memory)
+        tokens = Tokens(store: store, clock: time.clock, memory: memory, operatorText: Self.operatorText)
+        disclosures = Disclosures(store: store, clock: time.clock)
     }
 
     /// As another server with the same database has them.
     var neighbour: TestDashboard { TestDashboard(store: store, time: time) }
+
+    /// As a server has them that remembers, on a database that can be told to be away.
+    func remembering(capacity: Int = 100) -> (TestDashboard, OutageStore) {
+        let outage = OutageStore(store)
+        return (TestDashboard(store: outage, time: time, memory: AccessMemory(capacity: capacity)), outage)
+    }
 
     /// Opens an empty database that is removed when `body` is through.
     static func with(_ body: (TestDashboard) async throws -> Void) async throws {
@@ -68,11 +79,13 @@ struct TestDashboard: Sendable {
         try await logins.logIn(name: name, password: password, from: address)
     }
 
-    /// Everything that the tables of users and sessions hold.
+    /// Everything that the tables of users, sessions, tokens and disclosures hold.
     func stored() async throws -> String {
-        let users = try await store.rows("SELECT name, role, password, created_ms FROM dashboard_users")
-        let sessions = try await store.rows("SELECT digest, user, created_ms, expires_ms FROM sessions")
-        return "\(users) \(sessions)"
+        let tables = try await [
+            store.rows("SELECT * FROM dashboard_users"), store.rows("SELECT * FROM sessions"),
+            store.rows("SELECT * FROM api_tokens"), store.rows("SELECT * FROM disclosures"),
+        ]
+        return "\(tables)"
     }
 
     func storedSessions() async throws -> Int64? {
