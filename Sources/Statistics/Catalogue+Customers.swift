@@ -26,7 +26,7 @@ extension Catalogue {
                 + "the open case. Known numbers without short abandons; who still waits stands at the top. At most 1,000."
         ),
         columns: [
-            Column("number", .text, de: "Nummer", en: "Number"),
+            Column("number", .foreignNumber, de: "Nummer", en: "Number"),
             Column("state", .text, de: "Stand", en: "State"),
             Column("first_missed", .time, de: "Zuerst verpasst", en: "First missed"),
             Column("last_missed", .time, de: "Zuletzt verpasst", en: "Last missed"),

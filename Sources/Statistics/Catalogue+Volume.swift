@@ -65,7 +65,7 @@ extension Catalogue {
             en: "The twenty numbers from which most calls came from outside in the range, ended and running. "
                 + "Suppressed and missing numbers are left out; of equally frequent ones the first to call comes first."
         ),
-        columns: [Column("number", .text, de: "Nummer", en: "Number"), .calls]
+        columns: [Column("number", .foreignNumber, de: "Nummer", en: "Number"), .calls]
     ) { inquiry in
         try inquiry.topCallers(20)
     }

@@ -41,7 +41,7 @@ extension Catalogue {
         columns: [
             .start,
             Column("wait", .duration, de: "Wartezeit", en: "Wait"),
-            Column("caller_number", .text, de: "Anrufer", en: "Caller"),
+            Column("caller_number", .foreignNumber, de: "Anrufer", en: "Caller"),
             .ownNumber,
             Column("outcome", .text, de: "Ausgang", en: "Outcome"),
         ]

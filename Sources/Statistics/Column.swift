@@ -9,6 +9,8 @@ public struct Column: Hashable, Sendable {
         case time
         /// A text.
         case text
+        /// A telephone number of the other side, which not every reader may see.
+        case foreignNumber
         /// A number of calls.
         case count
         /// A length of time in ms, shown in seconds.
@@ -41,7 +43,7 @@ public struct Column: Hashable, Sendable {
     public var type: String {
         switch content {
         case .time: "time"
-        case .text: "text"
+        case .text, .foreignNumber: "text"
         case .count, .number, .seconds: "integer"
         case .duration, .mean, .share, .real: "number"
         }
@@ -50,7 +52,7 @@ public struct Column: Hashable, Sendable {
     /// What its cells are counted in; nil for times and texts.
     public var unit: Panel.Measure? {
         switch content {
-        case .time, .text, .number: nil
+        case .time, .text, .foreignNumber, .number: nil
         case .count: .calls
         case .duration, .mean, .seconds: .seconds
         case .share: .share
@@ -63,7 +65,7 @@ public struct Column: Hashable, Sendable {
     /// Quotients are formed here and not by the databases, whose division and rounding differ.
     var width: Int {
         switch content {
-        case .time, .text, .count, .duration, .number, .seconds, .real: 1
+        case .time, .text, .foreignNumber, .count, .duration, .number, .seconds, .real: 1
         case .mean, .share: 2
         }
     }
@@ -75,7 +77,7 @@ public struct Column: Hashable, Sendable {
     func cell(_ values: ArraySlice<SQLValue>) -> Cell {
         let numbers = values.map(\.integer)
         switch (content, numbers.first ?? nil, numbers.last ?? nil) {
-        case (.text, _, _): return (values.first?.text).map(Cell.text) ?? .null
+        case (.text, _, _), (.foreignNumber, _, _): return (values.first?.text).map(Cell.text) ?? .null
         case (.time, let milliseconds?, _): return .time(Instant(milliseconds: milliseconds))
         case (.count, let count?, _), (.number, let count?, _), (.seconds, let count?, _): return .integer(count)
         case (.real, _, _): return (values.first?.number).map(Cell.number) ?? .null
@@ -105,7 +107,7 @@ extension Column {
     static let start = Column("start", .time, de: "Beginn", en: "Start")
     static let direction = Column("direction", .text, de: "Richtung", en: "Direction")
     static let ownNumber = Column("own_number", .text, de: "Eigene Nummer", en: "Own number")
-    static let externalNumber = Column("external_number", .text, de: "Externe Nummer", en: "External number")
+    static let externalNumber = Column("external_number", .foreignNumber, de: "Externe Nummer", en: "External number")
     static let calls = Column("calls", .count, de: "Anrufe", en: "Calls")
     static let answered = Column("answered", .count, de: "Angenommen", en: "Answered")
     static let unanswered = Column("unanswered", .count, de: "Nicht angenommen", en: "Unanswered")

@@ -25,6 +25,7 @@ extension PanelAnswer {
             json.array { json in
                 for annotation in annotations { json.object { annotation.write(to: &$0) } }
             }
+            if numbersAreMasked { json.sayMasked() }
             guard let comparison else { return }
             json.key("comparison")
             json.object { json in

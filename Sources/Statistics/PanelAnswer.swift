@@ -12,6 +12,8 @@ public struct PanelAnswer: Hashable, Sendable {
         public var type: String
         /// What its cells are counted in; nil for times and texts.
         public var unit: String?
+        /// Whether its cells are telephone numbers of the other side, which not every reader may see.
+        public var holdsForeignNumbers = false
     }
 
     /// The panel.
@@ -40,6 +42,8 @@ public struct PanelAnswer: Hashable, Sendable {
     public var annotations: [Annotation] = []
     /// The same for the time of the same length directly before; nil when nobody asked for it.
     public var comparison: Comparison?
+    /// Whether telephone numbers are hidden from the reader.
+    public internal(set) var numbersAreMasked = false
 
     /// What another range answered.
     public struct Comparison: Hashable, Sendable {

@@ -140,6 +140,12 @@ extension Panel {
 
 extension Column {
     fileprivate func named(in language: Language) -> PanelAnswer.Column {
-        PanelAnswer.Column(name: name, title: title[language], type: type, unit: unit?.rawValue)
+        PanelAnswer.Column(
+            name: name,
+            title: title[language],
+            type: type,
+            unit: unit?.rawValue,
+            holdsForeignNumbers: content == .foreignNumber
+        )
     }
 }

@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Hummingbird
 import PushAPI
@@ -7,13 +8,13 @@ import Statistics
 struct CallRoutes: Sendable {
     let site: Site
 
-    func add(to router: some RouterMethods<some RequestContext>) {
-        router.get("/api/v1/calls") { request, _ in
-            let page = try await page(request)
+    func add(to router: some RouterMethods<Visitor>) {
+        router.get("/api/v1/calls", for: \.canSeeStatistics) { request, context in
+            let page = try await page(request, for: context.identity)
             return linked(.noStore("application/json", ByteBuffer(bytes: page.json())), to: page.next, request)
         }
-        router.get("/api/v1/calls.csv") { request, _ in
-            let page = try await page(request)
+        router.get("/api/v1/calls.csv", for: \.canExportCalls) { request, context in
+            let page = try await page(request, for: context.identity)
             let body = ByteBuffer(string: page.csv())
             var response = Response.noStore("text/csv; charset=utf-8; header=present", body)
             response.headers[.contentDisposition] = "attachment; filename=\"calls.csv\""
@@ -21,10 +22,14 @@ struct CallRoutes: Sendable {
         }
     }
 
-    private func page(_ request: Request) async throws -> CallPage {
+    private func page(_ request: Request, for reader: Identity) async throws -> CallPage {
+        // Who may not see numbers could find out by it who has called, one guess at a time.
+        let asksForNumber = request.uri.queryParameters["number"].map { !$0.isEmpty } ?? false
+        if asksForNumber { try reader.require(\.canSeeNumbers, Language(of: request)) }
         let parameters = Dictionary(grouping: request.uri.queryParameters, by: { String($0.key) })
             .mapValues { $0.map { String($0.value) } }
-        return try await site.statistics.calls(CallRequest.parse(parameters, now: site.clock()))
+        let page = try await site.statistics.calls(CallRequest.parse(parameters, now: site.clock()))
+        return reader.canSeeNumbers ? page : page.masked()
     }
 
     /// Names the address of the next page, where CSV has no place for it (RFC 8288).

@@ -5,16 +5,32 @@ import ServiceLifecycle
 import Statistics
 import Synchronization
 
-/// Sends live snapshots to all listening browsers, each made once for all who speak the same language.
+/// Those who get the same live snapshots.
+struct LiveAudience: Hashable, Sendable {
+    var language: Language
+    /// Whether telephone numbers of the other side are shown in full.
+    var seesNumbers: Bool
+}
+
+/// Sends live snapshots to all listening browsers, each made once for all of an audience.
 final class LiveBroadcast: Service {
     /// Changes that come closer together share one snapshot.
     private static let shortestPause: Duration = .milliseconds(50)
     /// A silent line is dead: something is sent at least this often.
     private static let longestPause: Duration = .seconds(2)
 
-    private struct Listener {
-        var language: Language
-        var continuation: AsyncStream<ByteBuffer>.Continuation
+    /// A browser that listens.
+    struct Listener: Sendable {
+        let audience: LiveAudience
+        /// What is sent to it.
+        let messages: AsyncStream<ByteBuffer>
+        fileprivate let continuation: AsyncStream<ByteBuffer>.Continuation
+
+        /// Tells it that its reader is not let in any more, and sends nothing else.
+        func end() {
+            continuation.yield(ByteBuffer(string: "event: ended\ndata: {}\n\n"))
+            continuation.finish()
+        }
     }
 
     private struct State {
@@ -31,23 +47,24 @@ final class LiveBroadcast: Service {
     }
 
     /// Snapshots from now on, the newest only when the browser is slower than the calls.
-    func listen(_ language: Language) -> AsyncStream<ByteBuffer> {
+    func listen(_ audience: LiveAudience) -> Listener {
         let (stream, continuation) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(1))
-        if let first = message(language) { continuation.yield(first) }
+        let listener = Listener(audience: audience, messages: stream, continuation: continuation)
+        if let first = message(audience) { continuation.yield(first) }
         let number = state.withLock { state -> Int? in
             guard !state.isClosed else { return nil }
             state.last += 1
-            state.listeners[state.last] = Listener(language: language, continuation: continuation)
+            state.listeners[state.last] = listener
             return state.last
         }
         guard let number else {
             continuation.finish()
-            return stream
+            return listener
         }
         continuation.onTermination = { [weak self] _ in
             self?.state.withLock { $0.listeners[number] = nil }
         }
-        return stream
+        return listener
     }
 
     func run() async throws {
@@ -79,8 +96,8 @@ final class LiveBroadcast: Service {
 
     private func send() {
         let listeners = state.withLock { Array($0.listeners.values) }
-        for (language, group) in Dictionary(grouping: listeners, by: \.language) {
-            guard let message = message(language) else { continue }
+        for (audience, group) in Dictionary(grouping: listeners, by: \.audience) {
+            guard let message = message(audience) else { continue }
             for listener in group { listener.continuation.yield(message) }
         }
     }
@@ -93,8 +110,8 @@ final class LiveBroadcast: Service {
         for listener in listeners { listener.continuation.finish() }
     }
 
-    private func message(_ language: Language) -> ByteBuffer? {
-        guard let json = try? LiveSnapshot(of: site, language).json() else { return nil }
+    private func message(_ audience: LiveAudience) -> ByteBuffer? {
+        guard let json = try? LiveSnapshot(of: site, for: audience).json() else { return nil }
         var buffer = ByteBuffer(string: "event: live\ndata: ")
         buffer.writeBytes(json)
         buffer.writeString("\n\n")

@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -7,25 +8,35 @@ import Statistics
 struct LiveRoutes: Sendable {
     let site: Site
     let broadcast: LiveBroadcast
+    let gate: Gate
 
-    func add(to router: some RouterMethods<some RequestContext>) {
-        router.get("/api/v1/live") { request, _ in
-            let json = try LiveSnapshot(of: site, Language(of: request)).json()
+    func add(to router: some RouterMethods<Visitor>) {
+        router.get("/api/v1/live", for: \.canSeeBoard) { request, context in
+            let json = try LiveSnapshot(of: site, for: try audience(request, context)).json()
             return Response.noStore("application/json", ByteBuffer(bytes: json))
         }
-        router.get("/api/v1/live/stream") { request, _ in
-            let language = Language(of: request)
+        router.get("/api/v1/live/stream", for: \.canSeeBoard) { request, context in
+            let audience = try audience(request, context)
             return Response(
                 status: .ok,
                 headers: [.contentType: "text/event-stream", .cacheControl: "no-store", .noBuffering: "no"],
                 body: ResponseBody { writer in
                     try await request.body.consumeWithCancellationOnInboundClose { _ in
-                        for await message in broadcast.listen(language) { try await writer.write(message) }
+                        try await withThrowingTaskGroup { group in
+                            let listener = broadcast.listen(audience)
+                            group.addTask { try await SessionWatch(gate: gate, request: request).run(listener) }
+                            for await message in listener.messages { try await writer.write(message) }
+                            group.cancelAll()
+                        }
                     }
                     try await writer.finish(nil)
                 }
             )
         }
+    }
+
+    private func audience(_ request: Request, _ context: Visitor) throws -> LiveAudience {
+        LiveAudience(language: Language(of: request), seesNumbers: try context.identity.canSeeNumbers)
     }
 }
 

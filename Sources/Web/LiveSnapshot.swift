@@ -46,8 +46,12 @@ struct LiveSnapshot: Encodable {
     var demo: Bool
     var version: String
     var webhookAddress: String?
+    /// True where telephone numbers of the other side are hidden from the reader.
+    var numbersMasked: Bool?
 
-    init(of site: Site, _ language: Language) {
+    init(of site: Site, for audience: LiveAudience) {
+        let language = audience.language
+        func shown(_ number: PhoneNumber?) -> String? { audience.seesNumbers ? number?.text : number?.description }
         let view = site.intake.live.view
         let health = Health(of: site)
         at = RFC3339.text(site.clock())
@@ -59,7 +63,7 @@ struct LiveSnapshot: Encodable {
         waitingCalls = view.waiting.prefix(Self.mostRows).map { journey in
             WaitingCall(
                 since: RFC3339.text(journey.startedAt),
-                caller: journey.externalNumber?.text,
+                caller: shown(journey.externalNumber),
                 ownNumber: journey.ownNumber?.text
             )
         }
@@ -69,7 +73,7 @@ struct LiveSnapshot: Encodable {
                 answeredAt: journey.answeredAt.map(RFC3339.text),
                 direction: journey.direction.rawValue,
                 ownNumber: journey.ownNumber?.text,
-                externalNumber: journey.externalNumber?.text
+                externalNumber: shown(journey.externalNumber)
             )
         }
         self.health = HealthState(
@@ -83,6 +87,7 @@ struct LiveSnapshot: Encodable {
         demo = site.isDemo
         version = site.version
         webhookAddress = site.webhookAddress
+        numbersMasked = audience.seesNumbers ? nil : true
     }
 
     func json() throws -> [UInt8] {

@@ -1,3 +1,4 @@
+import Access
 import Account
 import Foundation
 import HTTPTypes
@@ -10,18 +11,23 @@ import Statistics
 struct OperationsRoutes: Sendable {
     let site: Site
 
-    func add(to router: some RouterMethods<some RequestContext>) {
+    /// Adds what everybody may ask.
+    func addOpen(to router: some RouterMethods<Visitor>) {
         router.get("/healthz") { _, _ in
             Response.noStore("text/plain; charset=utf-8", ByteBuffer(string: "ok\n"))
         }
-        router.get("/readyz") { request, _ in
+    }
+
+    /// Adds what monitors ask with a token.
+    func add(to router: some RouterMethods<Visitor>) {
+        router.get("/readyz", for: \.canSeeStatistics) { request, _ in
             let problems = Health(of: site).problems.map { $0[Language(of: request)] }
             guard problems.isEmpty else {
                 throw Problem(status: .serviceUnavailable, detail: problems.joined(separator: " "))
             }
             return Response.noStore("application/json", ByteBuffer(string: #"{"ready":true}"# + "\n"))
         }
-        router.get("/metrics") { _, _ in
+        router.get("/metrics", for: \.canSeeStatistics) { _, _ in
             Response.noStore(PrometheusText.contentType, ByteBuffer(string: metrics()))
         }
     }

@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Hummingbird
 import PushAPI
@@ -7,22 +8,25 @@ import Statistics
 struct PanelRoutes: Sendable {
     let site: Site
 
-    func add(to router: some RouterMethods<some RequestContext>) {
-        router.get("/api/v1/panels") { request, _ in
+    func add(to router: some RouterMethods<Visitor>) {
+        router.get("/api/v1/panels", for: \.canSeeBoard) { request, _ in
             let json = try await site.statistics.catalogueJSON(Language(of: request))
             return Response.noStore("application/json", ByteBuffer(bytes: json))
         }
-        router.get("/api/v1/panels/:id") { request, context in
+        router.get("/api/v1/panels/:id", for: \.canSeeBoard) { request, context in
+            let reader = try context.identity
             let name = try context.parameters.require("id")
             let wantsCSV = name.hasSuffix(".csv")
             let id = wantsCSV ? String(name.dropLast(4)) : name
+            if !Board.panels.contains(id) { try reader.require(\.canSeeStatistics, Language(of: request)) }
             guard let panel = Catalogue[id] else {
                 throw Problem(
                     status: .notFound,
                     detail: "There is no panel \"\(id.prefix(40))\". All panels are listed at /api/v1/panels."
                 )
             }
-            let answer = try await site.statistics.answer(panel, try parameters(of: request), Language(of: request))
+            let whole = try await site.statistics.answer(panel, try parameters(of: request), Language(of: request))
+            let answer = reader.canSeeNumbers ? whole : whole.masked()
             guard wantsCSV else {
                 return Response.noStore("application/json", ByteBuffer(bytes: answer.json()))
             }

@@ -26,7 +26,7 @@ struct Problem: Error, HTTPResponseError {
 
     private static var named: [HTTPResponse.Status] {
         [
-            .badRequest, .forbidden, .notFound, .methodNotAllowed, .contentTooLarge, .unsupportedMediaType,
+            .badRequest, .unauthorized, .forbidden, .notFound, .methodNotAllowed, .contentTooLarge, .unsupportedMediaType,
             .unprocessableContent, .internalServerError, .serviceUnavailable,
         ]
     }

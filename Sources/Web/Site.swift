@@ -1,3 +1,4 @@
+import Access
 import Ingest
 import Metering
 import PushAPI
@@ -25,6 +26,8 @@ public struct Site: Sendable {
     public var webhookAddress: String?
     /// Whether the data are simulated.
     public var isDemo: Bool
+    /// What those may do who do not log in; nil when they may do nothing.
+    public var guest: Role?
     /// The version of the product.
     public var version: String
     /// The script of Chart.js; nil where its package is not installed.
@@ -44,6 +47,7 @@ public struct Site: Sendable {
         verifier: SignatureVerifier?,
         webhookAddress: String?,
         isDemo: Bool,
+        guest: Role?,
         version: String,
         chartScript: [UInt8]?,
         hasBareRoute: Bool
@@ -58,6 +62,7 @@ public struct Site: Sendable {
         self.verifier = verifier
         self.webhookAddress = webhookAddress
         self.isDemo = isDemo
+        self.guest = guest
         self.version = version
         self.chartScript = chartScript
         self.hasBareRoute = hasBareRoute

@@ -1,3 +1,4 @@
+import Access
 import Account
 import Foundation
 import Hummingbird
@@ -12,8 +13,8 @@ import Store
 struct StatusRoutes: Sendable {
     let site: Site
 
-    func add(to router: some RouterMethods<some RequestContext>) {
-        router.get("/api/v1/status") { request, _ in
+    func add(to router: some RouterMethods<Visitor>) {
+        router.get("/api/v1/status", for: \.canSeeStatistics) { request, _ in
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             let bytes = try encoder.encode(try await status(Language(of: request)))

@@ -51,9 +51,12 @@ package enum HTTPFailure: Error {
 /// Sends single requests, each over a connection of its own.
 package struct HTTPClient: Sendable {
     let port: Int
+    /// What requests carry that name nobody themselves; nil for a stranger.
+    let token: String?
 
-    package init(port: Int) {
+    package init(port: Int, token: String? = nil) {
         self.port = port
+        self.token = token
     }
 
     /// Sends a request and waits for the whole reply.
@@ -94,6 +97,10 @@ package struct HTTPClient: Sendable {
     private func write(_ request: HTTPRequest, to channel: any Channel) {
         var headers = HTTPHeaders(request.headers)
         if !headers.contains(name: "Host") { headers.add(name: "Host", value: "127.0.0.1:\(port)") }
+        let isReading = ["GET", "HEAD"].contains(request.method)
+        if let token, isReading, !headers.contains(name: "Cookie"), !headers.contains(name: "Authorization") {
+            headers.add(name: "Authorization", value: "Bearer \(token)")
+        }
         if request.isChunked {
             headers.add(name: "Transfer-Encoding", value: "chunked")
         } else if !request.body.isEmpty || request.method == "POST" {

@@ -14,9 +14,15 @@ package struct LiveStream: Sendable {
     }
 
     /// Listens from now on.
-    package static func open(_ server: Server) async throws -> LiveStream {
+    ///
+    /// - Parameter header: By what the listener is known.
+    package static func open(
+        _ server: Server,
+        as header: String = "Authorization: Bearer \(Server.token)"
+    ) async throws -> LiveStream {
         let connection = try await RawConnection.open(port: server.port)
-        await connection.write("GET /api/v1/live/stream HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Language: en\r\n\r\n")
+        let headers = ["Host: 127.0.0.1", "Accept-Language: en", header].map { $0 + "\r\n" }.joined()
+        await connection.write("GET /api/v1/live/stream HTTP/1.1\r\n\(headers)\r\n")
         return LiveStream(connection: connection)
     }
 
@@ -50,6 +56,9 @@ package struct LiveStream: Sendable {
         guard let found else { throw Vain(expectation: expectation, limit: .zero) }
         return found
     }
+
+    /// Everything that came so far, as it came.
+    package var text: String { connection.text }
 
     /// Whether the server has ended the stream.
     package var isClosed: Bool { connection.isClosed }

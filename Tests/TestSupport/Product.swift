@@ -29,6 +29,7 @@ package enum Product {
 package enum ProductError: Error, CustomStringConvertible {
     case notBuilt(searched: [String])
     case didNotStart(errors: String)
+    case failed(errors: String)
 
     package var description: String {
         switch self {
@@ -36,6 +37,8 @@ package enum ProductError: Error, CustomStringConvertible {
             "There is no call-statistics beside the tests. Run swift build first. Searched from \(searched)."
         case .didNotStart(let errors):
             "The server did not start. It said: \(errors)"
+        case .failed(let errors):
+            "The command failed. It said: \(errors)"
         }
     }
 }

@@ -1,8 +1,14 @@
 import Foundation
 
 extension Server {
-    /// Sends single requests.
-    package var http: HTTPClient { HTTPClient(port: port) }
+    /// The token of every server's operator.
+    package static let token = "token-of-the-operator-0123456789abcdefghij"
+
+    /// Sends single requests; those that read have the operator's token unless they carry something of their own.
+    package var http: HTTPClient { HTTPClient(port: port, token: Self.token) }
+
+    /// Sends single requests of somebody whom the server does not know.
+    package var stranger: HTTPClient { HTTPClient(port: port) }
 
     /// The range of all that a test does, as parameters of a panel.
     package static var nowadays: String {

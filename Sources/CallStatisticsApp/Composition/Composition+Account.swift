@@ -31,13 +31,21 @@ extension Composition {
             isLeader: { lease.isHeld },
             gaps: { start, end in try await statistics.coverage(from: start, to: end).gaps.map { $0.from..<$0.to } }
         )
+        let memory = AccessMemory()
         return AccountPart(
             keeper: keeper,
-            logins: Logins(store: store, clock: Self.clock),
+            logins: Logins(store: store, clock: Self.clock, memory: memory),
             key: access.key,
             redirectAddress: settings.account.redirectAddress,
             baseAddress: settings.account.baseAddress,
-            grafana: settings.account.grafana
+            grafana: settings.account.grafana,
+            tokens: Tokens(
+                store: store,
+                clock: Self.clock,
+                memory: memory,
+                operatorText: settings.account.operatorToken
+            ),
+            disclosures: Disclosures(store: store, clock: Self.clock)
         )
     }
 }

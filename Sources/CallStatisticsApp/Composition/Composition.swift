@@ -1,3 +1,4 @@
+import Access
 import Account
 import Foundation
 import Ingest
@@ -106,6 +107,7 @@ struct Composition: Sendable {
             verifier: verifier,
             webhookAddress: settings.webhookAddress,
             isDemo: isDemo,
+            guest: isDemo ? .lead : nil,
             version: CallStatistics.version,
             chartScript: ChartScript.read(),
             hasBareRoute: settings.hasBareRoute

@@ -24,6 +24,8 @@ struct AccountSettings: Sendable {
     var key: SecretKey?
     /// The first administrator's password; nil when one is made up.
     var administratorPassword: String?
+    /// The token with which the operator's own programs read; nil when there is none.
+    var operatorToken: String?
 
     /// An OAuth2 client, as it was made in sipgate's console or by `setup`.
     struct Client: Sendable {
@@ -69,6 +71,7 @@ struct AccountSettings: Sendable {
         if let seconds = try reader.number("HISTORY_DELAY_SECONDS", in: 1...3_600) { settling = Int64(seconds) * 1_000 }
         if let text = try reader.secret("SECRET_KEY") { key = try SecretKey(text: text) }
         administratorPassword = try reader.secret("ADMIN_PASSWORD")
+        operatorToken = try reader.secret("API_TOKEN")
     }
 
     /// By what the account lets the service in: the token, where both are configured.

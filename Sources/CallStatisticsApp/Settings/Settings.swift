@@ -99,6 +99,7 @@ struct Settings: Sendable {
         settings.webhookAddress = nil
         settings.organisation = OrganisationSettings()
         settings.account = AccountSettings()
+        settings.account.operatorToken = account.operatorToken
         // No simulated call is as long as this, and some lose their hangup.
         settings.rules.ringLimit = 120_000
         settings.rules.talkLimit = 300_000

@@ -16,6 +16,7 @@ extension CallPage {
                 for call in calls { call.write(to: &json) }
             }
             json.member("next", next?.text)
+            if numbersAreMasked { json.sayMasked() }
         }
         return json.bytes
     }

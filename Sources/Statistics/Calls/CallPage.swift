@@ -13,6 +13,8 @@ public struct CallPage: Hashable, Sendable {
     public var calls: [ListedCall]
     /// The key of the last call, to ask for the next page with; nil when this is the last page.
     public var next: CallKey?
+    /// Whether telephone numbers are hidden from the reader.
+    public internal(set) var numbersAreMasked = false
 }
 
 /// One journey as a list shows it.

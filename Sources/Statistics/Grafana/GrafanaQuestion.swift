@@ -99,7 +99,7 @@ extension Column {
     /// The expression of a cell; quotients are those of floating-point numbers, as everywhere.
     fileprivate func cell(_ first: SQLQuery, _ second: SQLQuery) -> SQLQuery {
         switch content {
-        case .time, .text, .count, .number, .seconds, .real: first
+        case .time, .text, .foreignNumber, .count, .number, .seconds, .real: first
         case .duration: "GREATEST(0, \(first)) / 1e3"
         case .mean: "\(first) * 1e0 / NULLIF(\(second), 0) / 1e3"
         case .share: "\(first) * 1e0 / NULLIF(\(second), 0)"

@@ -7,6 +7,10 @@ import Hummingbird
 struct Cookie: Sendable {
     /// Who is logged in.
     static let session = "call-statistics-session"
+    /// The token of a screen on a wall.
+    static let kiosk = "call-statistics-kiosk"
+    /// By what forms of a guest are known.
+    static let guest = "call-statistics-guest"
     /// A login at sipgate that is under way.
     static let attempt = "call-statistics-sipgate"
 
@@ -22,6 +26,20 @@ struct Cookie: Sendable {
     /// The value of `Set-Cookie`.
     var text: String {
         "\(name)=\(value); Path=\(path); Max-Age=\(age); HttpOnly; SameSite=Lax\(isSecure ? "; Secure" : "")"
+    }
+}
+
+extension Site {
+    /// Something for a browser to keep for all addresses of the site.
+    func cookie(_ name: String, _ value: String, age: Int64, for request: Request) -> Cookie {
+        let base = account.baseAddress
+        return Cookie(
+            name: name,
+            value: value,
+            path: BasePath(of: base).cookiePath(),
+            age: age,
+            isSecure: request.isEncrypted(base)
+        )
     }
 }
 

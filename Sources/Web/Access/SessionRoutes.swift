@@ -4,6 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import PushAPI
+import Secrets
 import Statistics
 
 /// Logging in to the dashboard and out of it.
@@ -13,17 +14,35 @@ struct SessionRoutes: Sendable {
 
     private static var largestBody: Int { 8_192 }
 
-    func add(to router: some RouterMethods<Visitor>) {
-        router.get("/api/v1/session") { request, _ in
-            guard let session = try await gate.session(of: request) else { return try Response.json(Answer(nil)) }
-            // Use has prolonged it, and the browser must keep it as long.
-            return try Response.json(Answer(session)).setting(cookie(for: session, request))
-        }
+    /// Adds the routes that are open to all.
+    func addOpen(to router: some RouterMethods<Visitor>) {
+        router.get("/api/v1/session") { request, _ in try await whoIs(request) }
         router.post("/api/v1/session") { request, context in try await logIn(request, context) }
-        router.delete("/api/v1/session") { request, _ in
-            let session = try await gate.writer(request, \.canSeeBoard)
+    }
+
+    /// Adds the routes of those who are logged in.
+    func add(to router: some RouterMethods<Visitor>) {
+        router.delete("/api/v1/session", for: \.canSeeBoard) { request, context in
+            guard case .session(let session) = try context.identity.proof else {
+                throw Problem.notLoggedIn(Language(of: request))
+            }
             try await site.account.logins.logOut(session.token)
             return try Response.json(Answer(nil)).setting(cookie("", age: 0, request))
+        }
+    }
+
+    private func whoIs(_ request: Request) async throws -> Response {
+        let identity = try await gate.identity(of: request)
+        switch identity?.proof {
+        case .session(let session):
+            // Use has prolonged it, and the browser must keep it as long.
+            return try Response.json(Answer(identity)).setting(cookie(for: session, request))
+        case .guest(nil):
+            let token = RandomText.urlSafe()
+            return try Response.json(Answer(gate.guest(token)))
+                .setting(site.cookie(Cookie.guest, token, age: 30 * 86_400, for: request))
+        case .guest, .token, nil:
+            return try Response.json(Answer(identity))
         }
     }
 
@@ -43,7 +62,7 @@ struct SessionRoutes: Sendable {
                 password: wanted.password,
                 from: request.address(seenBy: context)
             )
-            return try Response.json(Answer(session)).setting(cookie(for: session, request))
+            return try Response.json(Answer(Identity(session))).setting(cookie(for: session, request))
         } catch let error as AccessError {
             context.logger.notice("a login was refused", metadata: ["reason": "\(error)"])
             throw Problem(error, at: site.clock(), language)
@@ -55,14 +74,7 @@ struct SessionRoutes: Sendable {
     }
 
     private func cookie(_ value: String, age: Int64, _ request: Request) -> Cookie {
-        let base = site.account.baseAddress
-        return Cookie(
-            name: Cookie.session,
-            value: value,
-            path: BasePath(of: base).cookiePath(),
-            age: age,
-            isSecure: request.isEncrypted(base)
-        )
+        site.cookie(Cookie.session, value, age: age, for: request)
     }
 
     private struct Wanted: Decodable {
@@ -77,26 +89,16 @@ struct SessionRoutes: Sendable {
         }
 
         var user: Person?
+        var guest: Bool
         var formToken: String?
         var rights: [String]
 
-        init(_ session: Session?) {
-            user = session.map { Person(name: $0.user, role: $0.role.rawValue) }
-            formToken = session?.formToken
-            rights = session.map { $0.role.rightNames } ?? []
+        init(_ identity: Identity?) {
+            guest = identity?.isGuest ?? false
+            user = guest ? nil : identity.map { Person(name: $0.user, role: $0.role.rawValue) }
+            formToken = identity?.formToken
+            rights = identity?.rightNames ?? []
         }
-    }
-}
-
-extension Role {
-    /// The rights by the names that pages know.
-    fileprivate var rightNames: [String] {
-        let rights: [(String, Bool)] = [
-            ("seeBoard", canSeeBoard), ("seeStatistics", canSeeStatistics), ("seeNumbers", canSeeNumbers),
-            ("exportCalls", canExportCalls), ("connectAccount", canConnectAccount),
-            ("importHistory", canImportHistory), ("manageUsers", canManageUsers),
-        ]
-        return rights.filter(\.1).map(\.0)
     }
 }
 

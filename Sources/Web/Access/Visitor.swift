@@ -1,15 +1,44 @@
+import Access
 import Hummingbird
 import Logging
 import NIOCore
+import Statistics
 
 /// What is known of whoever sent a request.
 struct Visitor: RequestContext, RemoteAddressRequestContext {
     var coreContext: CoreRequestContextStorage
     let remoteAddress: SocketAddress?
+    /// Who it is, as far as the fence before the route has found out.
+    var standing = Standing.stranger
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress
+    }
+}
+
+extension Visitor {
+    /// What is known of who it is.
+    enum Standing: Sendable {
+        /// Nobody has asked, as for routes that are open to all.
+        case stranger
+        /// It is known.
+        case known(Identity)
+        /// The database that knows is away.
+        case unverifiable(any Error)
+    }
+
+    /// Who it is.
+    ///
+    /// - Throws: `Problem` 401, or why nobody can tell.
+    var identity: Identity {
+        get throws {
+            switch standing {
+            case .known(let identity): return identity
+            case .stranger: throw Problem.notLoggedIn(.en)
+            case .unverifiable(let reason): throw reason
+            }
+        }
     }
 }
 

@@ -16,6 +16,10 @@ public struct AccountPart: Sendable {
     public var baseAddress: String
     /// Where browsers reach Grafana; nil when there is none.
     public var grafana: GrafanaAddress?
+    /// What lets programs read without logging in.
+    public var tokens: Tokens
+    /// The record of who has had which number shown.
+    public var disclosures: Disclosures
 
     /// Puts the part together.
     public init(
@@ -24,7 +28,9 @@ public struct AccountPart: Sendable {
         key: SecretKey,
         redirectAddress: String,
         baseAddress: String,
-        grafana: GrafanaAddress?
+        grafana: GrafanaAddress?,
+        tokens: Tokens,
+        disclosures: Disclosures
     ) {
         self.keeper = keeper
         self.logins = logins
@@ -32,5 +38,7 @@ public struct AccountPart: Sendable {
         self.redirectAddress = redirectAddress
         self.baseAddress = baseAddress
         self.grafana = grafana
+        self.tokens = tokens
+        self.disclosures = disclosures
     }
 }

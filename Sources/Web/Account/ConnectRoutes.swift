@@ -32,14 +32,18 @@ struct ConnectRoutes: Sendable {
         var expiresAt: Instant
     }
 
+    /// Adds where the way to sipgate begins.
     func add(to router: some RouterMethods<Visitor>) {
-        router.get("/auth") { request, _ in try await begin(request) }
+        router.get("/auth") { request, context in try begin(request, try context.identity) }
+    }
+
+    /// Adds where it comes back, which is open to all: who may is asked by the route.
+    func addOpen(to router: some RouterMethods<Visitor>) {
         router.get("/auth-code") { request, context in try await finish(request, context) }
     }
 
-    private func begin(_ request: Request) async throws -> Response {
-        guard let session = try await gate.session(of: request) else { return .seeOther("login?next=auth") }
-        guard session.role.canConnectAccount else { return .seeOther("account") }
+    private func begin(_ request: Request, _ reader: Identity) throws -> Response {
+        guard reader.canConnectAccount else { return .seeOther("account") }
         guard case .browser(let login) = site.account.keeper.login.way else {
             return .seeOther("account?problem=notConfigured")
         }
@@ -49,7 +53,7 @@ struct ConnectRoutes: Sendable {
         let attempt = login.begin(scopes: Scope.needed(for: site.account.keeper.features))
         let pending = Pending(
             attempt: attempt,
-            user: session.user,
+            user: reader.user,
             expiresAt: site.clock() + Self.patience
         )
         let sealed = site.account.key.seal(Array(try JSONEncoder().encode(pending)), as: Cookie.attempt)
@@ -59,10 +63,10 @@ struct ConnectRoutes: Sendable {
 
     private func finish(_ request: Request, _ context: Visitor) async throws -> Response {
         let clear = cookie("", age: 0, request)
-        guard let session = try await gate.session(of: request), session.role.canConnectAccount else {
+        guard let reader = try await gate.identity(of: request), reader.canConnectAccount else {
             return .seeOther("login?next=account").setting(clear)
         }
-        guard let pending = pending(of: request), pending.user == session.user else {
+        guard let pending = pending(of: request), pending.user == reader.user else {
             return .seeOther("account?problem=otherBrowser").setting(clear)
         }
         guard pending.expiresAt > site.clock() else {
@@ -75,7 +79,7 @@ struct ConnectRoutes: Sendable {
         }
         do {
             let keeper = site.account.keeper
-            try await keeper.login.finish(request.uri.query ?? "", pending.attempt, by: session.user)
+            try await keeper.login.finish(request.uri.query ?? "", pending.attempt, by: reader.user)
             keeper.wake()
             let authority = request.head.authority
             let next = site.account.grafana?.address(reachedAs: authority) ?? "account?connected=1"

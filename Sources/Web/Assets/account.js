@@ -7,6 +7,7 @@ import { ACCOUNT_WORDS } from './accountwords.js';
 import { element, place } from './dom.js';
 import { learn, text, textOr } from './i18n.js';
 import { notice } from './notices.js';
+import { loginAddress } from './place.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
 import { command } from './session.js';
@@ -32,7 +33,7 @@ const wordsOf = ({ level, key }) => {
 const showNotices = place(byId('notices'), ({ notices, forbidden }) => [
   ...notices.map(notice),
   forbidden ? element('p', { class: 'notice', 'data-level': 'warning' }, `${forbidden} `,
-    element('a', { href: 'login?next=account' }, text('session.logIn'))) : null,
+    element('a', { href: loginAddress() }, text('session.logIn'))) : null,
 ]);
 
 const draw = () => {
@@ -49,14 +50,8 @@ const draw = () => {
 
 // Asking and telling
 
-const toLogin = () => {
-  const expired = page.account ? '&problem=expired' : '';
-  location.replace(`login?next=account${expired}`);
-};
-
 /** What every refusal means here; true when the page has dealt with it. */
 const isSettled = ({ status }) => {
-  if (status === 401) toLogin();
   if (status === 403 && !page.account) page.isForbidden = true;
   return status === 401 || page.isForbidden;
 };

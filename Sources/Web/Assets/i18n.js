@@ -135,6 +135,7 @@ const WORDS = {
     'Der Server ist nicht erreichbar. Bitte gleich noch einmal versuchen.',
   ],
   'session.logIn': ['Log in', 'Anmelden'],
+  'session.demo': ['Demo', 'Demo'],
   'session.logOut': ['Log out', 'Abmelden'],
   'session.user': ['Logged in as', 'Angemeldet als'],
   'role.kiosk': ['Screen', 'Anzeigetafel'],
@@ -146,6 +147,11 @@ const WORDS = {
   'login.expired': [
     'The login has expired. Log in again, then everything goes on where it was.',
     'Die Anmeldung ist abgelaufen. Nach erneuter Anmeldung geht es an derselben Stelle weiter.',
+  ],
+  'login.key': [
+    'This link for a screen is not known here, or was withdrawn. An administrator makes a new one.',
+    'Dieser Link für einen Bildschirm ist hier nicht bekannt oder wurde zurückgezogen. Ein Administrator erzeugt einen '
+      + 'neuen.',
   ],
   'login.name': ['Name', 'Name'],
   'login.password': ['Password', 'Passwort'],

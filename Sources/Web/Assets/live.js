@@ -1,5 +1,7 @@
 // The live stream and whether it can be trusted: five silent seconds mean "lost".
 
+import { ask } from './server.js';
+import { signedOut } from './signedout.js';
 import { SECOND } from './time.js';
 
 const SILENCE = 4.5 * SECOND;
@@ -32,12 +34,18 @@ export const listen = ({ address, onSnapshot, onState }) => {
       onSnapshot(snapshot);
       become('connected');
     });
+    source.addEventListener('ended', () => {
+      source.close();
+      signedOut();
+    });
   };
   // EventSource comes back by itself after an interruption, but not after a refusal nor from a silent death.
   const watch = () => {
     const now = Date.now();
     if (now - heard > SILENCE) become('lost');
     const refused = source.readyState === EventSource.CLOSED && now - opened > 3 * SECOND;
+    // Why a stream was refused, only an ordinary question tells; where it is the login, the page leaves.
+    if (refused) ask('api/v1/live').catch(() => {});
     if (refused || now - Math.max(heard, opened) > PATIENCE) open();
   };
   open();

@@ -8,16 +8,8 @@ const byId = (id) => document.getElementById(id);
 const query = new URLSearchParams(location.search);
 const fields = { name: byId('name'), password: byId('password') };
 
-/** Where to go afterwards: a page of this site alone, however it is spelled, or the dashboard. */
-const destination = (next) => {
-  const root = new URL('./', location.href).href;
-  try {
-    const { href } = new URL(next ?? '', root);
-    return href.startsWith(root) ? href : root;
-  } catch {
-    return root;
-  }
-};
+/** Where to go afterwards: the name of a page beside this one with its query, and nothing that could lead elsewhere. */
+const destination = (next) => (/^[a-z0-9-]*([?#][^\\]*)?$/i.test(next ?? '') ? `./${next ?? ''}` : './');
 
 const refuse = (words) => {
   byId('refusal').textContent = words;
@@ -36,7 +28,7 @@ const logIn = async (event) => {
   refuse('');
   try {
     const content = { name: fields.name.value.trim(), password: fields.password.value };
-    await tell('POST', 'api/v1/session', { content });
+    await tell('POST', 'api/v1/session', { content, isLogin: true });
     location.replace(destination(query.get('next')));
   } catch (error) {
     busy(false);
@@ -51,8 +43,9 @@ const draw = () => {
   refuse('');
 };
 
-if (query.get('problem') === 'expired') {
-  byId('reason').dataset.text = 'login.expired';
+const problem = query.get('problem');
+if (['expired', 'key'].includes(problem)) {
+  byId('reason').dataset.text = `login.${problem}`;
   byId('reason').dataset.level = 'warning';
   byId('reason').className = 'notice';
 }

@@ -1,6 +1,7 @@
 // Questions to the server, and what it is told to do.
 
 import { language, text } from './i18n.js';
+import { signedOut } from './signedout.js';
 
 /** A refusal in the server's words, or in ours when it had none; `status` is the server's. */
 const refusal = async (response) => {
@@ -10,11 +11,12 @@ const refusal = async (response) => {
 };
 
 /** Sends a request; `unreachable` names the sentence for a server that does not answer. */
-const exchange = async (address, { headers, ...options }, unreachable) => {
+const exchange = async (address, { headers, isLogin = false, ...options }, unreachable) => {
   const spoken = { accept: 'application/json', 'accept-language': language(), ...headers };
   const response = await fetch(address, { ...options, headers: spoken }).catch((error) => {
     throw error.name === 'AbortError' ? error : new Error(text(unreachable));
   });
+  if (response.status === 401 && !isLogin) signedOut();
   if (!response.ok) throw await refusal(response);
   return response.json();
 };
@@ -23,11 +25,12 @@ const exchange = async (address, { headers, ...options }, unreachable) => {
 export const ask = (address, signal) => exchange(address, { signal }, 'error.network');
 
 /**
- * Tells the server to do something, with JSON in both directions. `formToken` proves that a page of ours asks.
- * Throws an Error whose message may be shown.
+ * Tells the server to do something, with JSON in both directions. `formToken` proves that a page of ours asks;
+ * `isLogin` says that a refusal is no reason to go to the login page. Throws an Error whose message may be shown.
  */
-export const tell = (method, address, { content, formToken } = {}) => exchange(address, {
+export const tell = (method, address, { content, formToken, isLogin } = {}) => exchange(address, {
   method,
+  isLogin,
   headers: {
     ...(content === undefined ? {} : { 'content-type': 'application/json' }),
     ...(formToken ? { 'x-form-token': formToken } : {}),

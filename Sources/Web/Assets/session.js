@@ -2,11 +2,14 @@
 
 import { ask, tell } from './server.js';
 
-const NOBODY = { user: null, rights: [] };
+const NOBODY = { user: null, guest: false, rights: [] };
 let current = NOBODY;
 let asked = null;
 
-/** The session: `{ user, rights, formToken }`, with a user of null when nobody is logged in or nobody can tell. */
+/**
+ * The session: `{ user, guest, rights, formToken }`. The user is null when nobody is logged in or nobody can tell; a
+ * guest of a demo is nobody who may do something.
+ */
 export const session = () => {
   asked ??= ask('api/v1/session').catch(() => NOBODY).then((answer) => {
     current = { ...NOBODY, ...answer };

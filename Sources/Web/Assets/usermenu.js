@@ -7,7 +7,7 @@ import { command, may, session } from './session.js';
 
 const corner = document.getElementById('session');
 
-/** Out, and to the page that everybody may see; a session that has ended by itself is as good. */
+/** Out, and to the login; a session that has ended by itself is as good. */
 const logOut = async (event) => {
   const words = event.currentTarget.parentElement.querySelector('.wrong');
   try {
@@ -18,10 +18,13 @@ const logOut = async (event) => {
       return;
     }
   }
-  location.assign('./');
+  location.assign('login');
 };
 
 const logInLink = () => element('a', { href: loginAddress(), id: 'log-in' }, text('session.logIn'));
+
+/** Whoever looks at a demo need not log in, and may. */
+const guestCorner = () => [element('span', { class: 'guest' }, text('session.demo')), ' ', logInLink()];
 
 const menu = ({ name, role }) => {
   const { root, caption } = popover({ id: 'user', label: text('session.user'), content: [
@@ -38,9 +41,9 @@ const menu = ({ name, role }) => {
   return root;
 };
 
-const show = ({ user }) => {
-  corner.replaceChildren(user ? menu(user) : logInLink());
-  corner.dataset.user = user ? 'known' : 'none';
+const show = ({ user, guest }) => {
+  corner.replaceChildren(...(user ? [menu(user)] : guest ? guestCorner() : [logInLink()]));
+  corner.dataset.user = user ? 'known' : guest ? 'guest' : 'none';
   for (const node of document.querySelectorAll('[data-right]')) node.hidden = !may(node.dataset.right);
 };
 

@@ -8,6 +8,7 @@ import { listen } from './live.js';
 import { loginAddress } from './place.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
+import { whenSignedOut } from './signedout.js';
 import { MINUTE, SECOND, wallClock } from './time.js';
 import { hoursScene } from './wallhours.js';
 import { nowScene } from './wallnow.js';
@@ -26,7 +27,7 @@ const page = {
   filters: filtersFrom(location.search),
   inFull: new URLSearchParams(location.search).get('numbers') === '1',
   state: 'connecting', catalogue: null, snapshot: null, version: null, threshold: USUAL.threshold,
-  views: null, scenes: null, earlier: null, before: null, refreshed: null, fault: null,
+  views: null, scenes: null, isSignedOut: false, earlier: null, before: null, refreshed: null, fault: null,
 };
 let stream = { now: () => Date.now(), reopen: () => {} };
 const now = () => stream.now();
@@ -110,7 +111,9 @@ const showNote = whenChanged((notes) => {
 
 const lostWords = () => {
   const { state, snapshot, catalogue, fault } = page;
-  if (fault?.status === 401 || fault?.status === 403) return { title: fault.message, detail: '', link: loginAddress() };
+  if (page.isSignedOut || fault?.status === 403) {
+    return { title: text('wall.signedOut'), detail: text('wall.signedOut.detail'), link: loginAddress() };
+  }
   if (state !== 'lost') return { title: '' };
   const time = snapshot && catalogue ? timeOfDay(Date.parse(snapshot.at), catalogue.timeZone) : null;
   return { title: text('wall.lost'), detail: text(time ? 'wall.lost.asOf' : 'wall.lost.never', { time }) };
@@ -188,7 +191,14 @@ const onSnapshot = (snapshot) => {
   showSnapshot();
 };
 
+/** Nobody may be there to log in; the screen says so calmly, and goes on by itself when it is let in again. */
+const onSignedOut = () => {
+  page.isSignedOut = true;
+  tick();
+};
+
 const onState = (state) => {
+  if (state === 'connected') page.isSignedOut = false;
   const isBack = page.state === 'lost' && state === 'connected';
   page.state = state;
   tick();
@@ -233,6 +243,7 @@ const load = async () => {
 };
 
 const start = () => {
+  whenSignedOut(onSignedOut);
   preferences({
     onLanguage: () => {
       stream.reopen();

@@ -33,6 +33,11 @@ export const WALL_WORDS = {
     'Waiting and talking: all groups and teams.',
     'Warteschlange und Gespräche: alle Gruppen und Teams.',
   ],
+  'wall.signedOut': ['Signed out', 'Abgemeldet'],
+  'wall.signedOut.detail': [
+    'This screen is not let in any more. It goes on by itself after a login or with a new link.',
+    'Dieser Bildschirm wird nicht mehr eingelassen. Nach einer Anmeldung oder mit einem neuen Link geht es weiter.',
+  ],
   'wall.lost': ['Connection lost', 'Verbindung unterbrochen'],
   'wall.lost.asOf': [
     'Numbers as of {time}. It is restored by itself.',

@@ -1,3 +1,4 @@
+import Access
 import Statistics
 
 /// One page of the built-in dashboard.
@@ -18,6 +19,8 @@ struct Page: Sendable {
     var hasCharts = false
     /// Whether it leads to the other pages.
     var hasNavigation = true
+    /// What somebody must be allowed to see it; nil where everybody is.
+    var right: Right? = \.canSeeStatistics
 
     /// The file with its content.
     var file: String { name.isEmpty ? "index.html" : name + ".html" }
@@ -39,7 +42,8 @@ struct Page: Sendable {
                 sheets: ["wall.css"],
                 scripts: ["wall.js"],
                 theme: "walltheme.js",
-                hasNavigation: false
+                hasNavigation: false,
+                right: \.canSeeBoard
             ),
             Page(
                 name: "calls",
@@ -82,7 +86,8 @@ struct Page: Sendable {
                 titleKey: "login.title",
                 sheets: ["account.css"],
                 scripts: ["login.js"],
-                hasNavigation: false
+                hasNavigation: false,
+                right: nil
             ),
         ]
     }

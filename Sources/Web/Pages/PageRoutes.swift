@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -25,15 +26,23 @@ struct PageRoutes: Sendable {
         )
     }
 
-    func add(to router: some RouterMethods<some RequestContext>) {
-        for page in Page.all where page.name != "account" {
-            router.get(RouterPath("/" + page.name)) { request, _ in try answer(page.name, request) }
-        }
-        router.get("/account") { request, _ in
-            guard try await Gate(site: site).session(of: request) != nil else {
-                return Response.seeOther("login?next=account")
+    /// Adds the pages, each for those who may see it.
+    func add(to router: some RouterMethods<Visitor>) {
+        for page in Page.all {
+            guard let right = page.right else { continue }
+            router.get(RouterPath("/" + page.name)) { request, context in
+                if case .known(let identity) = context.standing, !identity[keyPath: right] {
+                    return Response.seeOther(PageAddress.instead(of: request, for: identity))
+                }
+                return try answer(page.name, request)
             }
-            return try answer("account", request)
+        }
+    }
+
+    /// Adds what everybody may see: the login, and the files of which pages are made.
+    func addOpen(to router: some RouterMethods<Visitor>) {
+        for page in Page.all where page.right == nil {
+            router.get(RouterPath("/" + page.name)) { request, _ in try answer(page.name, request) }
         }
         router.get("/assets/:fingerprint/:name") { request, context in
             let name = try context.parameters.require("name")

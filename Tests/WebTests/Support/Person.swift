@@ -4,7 +4,7 @@ import Testing
 
 /// Somebody who is logged in to the dashboard without a browser: keeps the cookie, and knows the form token.
 struct Person: Sendable {
-    static let password = "correct horse battery"
+    static let password = Server.password
 
     let server: Server
     /// The session cookie, as a browser sends it.
@@ -60,6 +60,7 @@ struct SessionView: Decodable, Sendable {
     }
 
     var user: User?
+    var guest: Bool
     var formToken: String?
     var rights: [String]
 }
@@ -91,40 +92,4 @@ struct AccountView: Decodable, Sendable {
 struct ProblemView: Decodable, Equatable, Sendable {
     var status: Int
     var detail: String
-}
-
-extension HTTPReply {
-    /// The cookie that the browser is to keep, as it sends it back; nil where there is none.
-    var cookie: String? { self["Set-Cookie"].map { String($0.prefix { $0 != ";" }) } }
-}
-
-extension Server {
-    /// Tries to log in.
-    func logIn(_ name: String, _ password: String, headers: [(String, String)] = []) async throws -> HTTPReply {
-        let body = try JSONEncoder().encode(["name": name, "password": password])
-        let own = [("Content-Type", "application/json")]
-        return try await http.send(HTTPRequest("POST", "/api/v1/session", headers: own + headers, body: Array(body)))
-    }
-
-    /// Runs `user` on the server's database; the password goes through a pipe.
-    ///
-    /// - Returns: What it wrote.
-    @discardableResult
-    func user(_ arguments: String..., password: String = Person.password) async throws -> String {
-        let program = try Program(
-            URL(fileURLWithPath: "/bin/sh"),
-            ["-c", #"echo "$PASSWORD" | "$0" user "$@" --data-dir data"#, Product.executable().path] + arguments,
-            environment: ["PASSWORD": password],
-            in: dataFolder.deletingLastPathComponent()
-        )
-        try #require(try await program.exit() == .status(0), "\(program.errors)")
-        return program.output
-    }
-
-    /// Waits until somebody may log in: trying that would count as a failure.
-    func waitForUser(_ name: String = "admin") async throws {
-        try await eventually("there is a user \(name)", every: .milliseconds(100)) {
-            try await user("list").contains("\(name)\t")
-        }
-    }
 }
