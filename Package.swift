@@ -68,13 +68,14 @@ let package = Package(
         ),
         module("Access", ["PushAPI", "Secrets", "Store"]),
         module("Statistics", ["PushAPI", "Calls", "Organisation", "AreaCodes", "Formulas", "Store"]),
+        module("Preferences", ["PushAPI", "Organisation", "Formulas", "Store", "Statistics"]),
         module("Grafana", ["Statistics"]),
         module("Simulation", ["PushAPI", "Signatures", .nioCore, .nioPosix]),
         module(
             "Web",
             [
                 "PushAPI", "Secrets", "Compression", "Metering", "Journal", "Calls", "Organisation", "Store", "Ingest",
-                "SipgateAPI", "Account", "Access", "Statistics",
+                "SipgateAPI", "Account", "Access", "Statistics", "Preferences",
                 .hummingbird, .logging, .nioCore, .httpTypes, .lifecycle,
             ],
             plugins: ["EmbedAssets"],
@@ -85,7 +86,8 @@ let package = Package(
             [
                 "CMalloc", "Signatures", "Secrets", "PushAPI", "Metering", "Journal", "Calls", "Organisation",
                 "Formulas", "Store",
-                "StoreSQLite", "StoreMariaDB", "Ingest", "SipgateAPI", "Account", "Access", "Statistics", "Grafana",
+                "StoreSQLite", "StoreMariaDB", "Ingest", "SipgateAPI", "Account", "Access", "Statistics", "Preferences",
+                "Grafana",
                 "Simulation", "Web", .argumentParser,
                 .logging, .lifecycle,
                 .unixSignals, .nioCore, .nioPosix,
@@ -156,6 +158,12 @@ let package = Package(
             dependencies: [
                 "Statistics", "Organisation", "AreaCodes", "Formulas", "Store", "StoreSQLite", "StoreMariaDB",
                 "MariaDBServer", "GrafanaEngine", "Grafana", "Calls", "PushAPI", "CallStories",
+            ]
+        ),
+        .testTarget(
+            name: "PreferencesTests",
+            dependencies: [
+                "Preferences", "Organisation", "Formulas", "Statistics", "Store", "StoreSQLite", "PushAPI", "Calls",
             ]
         ),
         .systemLibrary(name: "CSpawn", path: "Tests/CSpawn"),

@@ -155,8 +155,7 @@ public struct Journey: Hashable, Sendable {
         if !voicemails.isEmpty { return voicemails.contains { $0.state == .ended } ? .voicemail : .unknown }
         switch lastCause(wanted, legs) {
         case .cancel:
-            guard direction == .incoming, let wait, wait < rules.shortAbandon else { return .abandoned }
-            return .shortAbandon
+            return Outcome.abandoned.asAbandon(direction: direction, wait: wait, limit: rules.shortAbandon)
         case .busy: return .busy
         case .noAnswer: return .rejected
         case .congestion, .notFound, .channelUnavailable: return .unreachable

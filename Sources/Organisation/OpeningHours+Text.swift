@@ -2,6 +2,8 @@
 public struct OpeningHoursProblem: Error, Hashable, Sendable, CustomStringConvertible {
     /// One or two sentences for the person who wrote the text.
     public let description: String
+    /// The same in German.
+    public let german: String
 }
 
 extension OpeningHours {
@@ -22,7 +24,10 @@ extension OpeningHours {
             for day in try Self.weekdays(part[..<hours.startIndex], in: part) { days[day] += ranges }
         }
         guard days.contains(where: { !$0.isEmpty }) else {
-            throw OpeningHoursProblem(description: "There are no hours. Write days and times, \(Self.example).")
+            throw OpeningHoursProblem(
+                description: "There are no hours. Write days and times, such as \(Self.example).",
+                german: "Es sind keine Zeiten angegeben. Bitte Tage und Uhrzeiten schreiben, etwa \(Self.example)."
+            )
         }
         self.init(days: days)
     }
@@ -44,7 +49,7 @@ extension OpeningHours {
         .joined(separator: "; ")
     }
 
-    private static let example = "such as Mo-Fr 08:00-18:00; Sa 09:00-13:00"
+    private static let example = "Mo-Fr 08:00-18:00; Sa 09:00-13:00"
 
     private static let written = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
 
@@ -61,13 +66,19 @@ extension OpeningHours {
 
     private static func weekdays(_ text: Substring, in part: String) throws(OpeningHoursProblem) -> [Int] {
         guard !text.isEmpty else {
-            throw OpeningHoursProblem(description: "“\(part)” names no days. Write them before the times, \(example).")
+            throw OpeningHoursProblem(
+                description: "“\(part)” names no days. Write them before the times, such as \(example).",
+                german: "„\(part)“ nennt keine Tage. Bitte vor die Uhrzeiten schreiben, etwa \(example)."
+            )
         }
         var days: [Int] = []
         for span in text.split(separator: ",", omittingEmptySubsequences: false) {
             let ends = span.split(separator: "-", omittingEmptySubsequences: false)
             guard let first = ends.first, let last = ends.last, ends.count <= 2 else {
-                throw OpeningHoursProblem(description: "“\(span)” is no span of days. Write two days, such as Mo-Fr.")
+                throw OpeningHoursProblem(
+                    description: "“\(span)” is no span of days. Write two days, such as Mo-Fr.",
+                    german: "„\(span)“ ist keine Spanne von Tagen. Bitte zwei Tage schreiben, etwa Mo-Fr."
+                )
             }
             let (from, to) = (try weekday(first, in: part), try weekday(last, in: part))
             // Saturday to Monday goes over the end of the week.
@@ -82,7 +93,8 @@ extension OpeningHours {
             throw OpeningHoursProblem(
                 description: """
                     “\(name)” in “\(part)” is no day. Write Mo, Tu, We, Th, Fr, Sa, Su or Mo, Di, Mi, Do, Fr, Sa, So.
-                    """
+                    """,
+                german: "„\(name)“ in „\(part)“ ist kein Tag. Bitte Mo, Di, Mi, Do, Fr, Sa oder So schreiben."
             )
         }
         return day
@@ -98,6 +110,10 @@ extension OpeningHours {
                     description: """
                         “\(span)” in “\(part)” is not a time from and to. Write both as hours and minutes up to 24:00, \
                         such as 08:00-18:00, and a semicolon before the next days.
+                        """,
+                    german: """
+                        „\(span)“ in „\(part)“ sind keine Uhrzeiten von und bis. Bitte beide als Stunden und Minuten bis \
+                        24:00 schreiben, etwa 08:00-18:00, und ein Semikolon vor die nächsten Tage.
                         """
                 )
             }
@@ -106,6 +122,10 @@ extension OpeningHours {
                     description: """
                         “\(span)” in “\(part)” ends before it begins. Write hours over midnight in two parts, such as \
                         Fr 22:00-24:00; Sa 00:00-06:00.
+                        """,
+                    german: """
+                        „\(span)“ in „\(part)“ endet, bevor es beginnt. Zeiten über Mitternacht bitte zweiteilig \
+                        schreiben, etwa Fr 22:00-24:00; Sa 00:00-06:00.
                         """
                 )
             }

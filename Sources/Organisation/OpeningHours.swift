@@ -12,6 +12,12 @@ public struct OpeningHours: Hashable, Sendable {
     /// Of each day from Monday, minutes after midnight, 0 to 1440: in order, and neither touching nor overlapping.
     let days: [[Range<Int64>]]
 
+    /// At any time of the week.
+    public static var always: OpeningHours { OpeningHours(days: Array(repeating: [0..<1_440], count: 7)) }
+
+    /// The hours of each day from Monday, in minutes after midnight: in order, and neither touching nor overlapping.
+    public var week: [[Range<Int64>]] { days }
+
     /// Hours that are known already, seven days from Monday.
     init(days: [[Range<Int64>]]) {
         self.days = days.map(Self.merged)

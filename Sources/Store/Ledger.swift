@@ -191,6 +191,7 @@ public struct Ledger {
         _ rows: inout [String: Int64]
     ) throws {
         for member in members { rows[member.leg.callID] = member.row }
+        let rules = transaction.classifier.agreed(rules)
         let journeyOf = Dictionary(uniqueKeysWithValues: members.map { ($0.leg.callID, $0.journeyID) })
         var before: [Int64: JourneyRecord] = [:]
         for member in members { before[member.journeyID] = member.journey }

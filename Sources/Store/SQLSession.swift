@@ -66,6 +66,10 @@ enum Setting: String {
     case directoryAsked = "directory_asked"
     /// What is known of the connection with the account, as JSON.
     case account
+    /// What administrators have chosen in the pages, as JSON.
+    case preferences
+    /// Up to which wait an abandoned call is a short abandon, in ms.
+    case shortAbandon = "short_abandon_ms"
     /// The last journey that has its place after the last change.
     case assignedThrough = "assigned_through"
     /// The last journey that needs a new place since the last change.

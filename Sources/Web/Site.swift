@@ -1,8 +1,10 @@
 import Access
 import Ingest
 import Metering
+import Preferences
 import PushAPI
 import Statistics
+import Store
 
 /// Everything that the pages and routes are served from.
 public struct Site: Sendable {
@@ -14,6 +16,10 @@ public struct Site: Sendable {
     public var applier: Applier
     /// What keeps teams, places and checks in order.
     public var upkeep: Upkeep
+    /// What administrators have chosen.
+    public var preferences: SharedPreferences
+    /// Where calls, and what is noted beside them, are kept.
+    public var store: any CallStore
     /// Answers to the panels' questions.
     public var statistics: Statistics
     /// What the product counts about itself.
@@ -41,6 +47,8 @@ public struct Site: Sendable {
         intake: Intake,
         applier: Applier,
         upkeep: Upkeep,
+        preferences: SharedPreferences,
+        store: any CallStore,
         statistics: Statistics,
         meters: Meters,
         clock: @escaping Clock,
@@ -56,6 +64,8 @@ public struct Site: Sendable {
         self.intake = intake
         self.applier = applier
         self.upkeep = upkeep
+        self.preferences = preferences
+        self.store = store
         self.statistics = statistics
         self.meters = meters
         self.clock = clock

@@ -43,12 +43,11 @@ import Testing
             upkeep = Upkeep(
                 teams: TeamsFile(
                     path: folder.appending(path: "teams.json").path,
-                    minimumNumbers: 2,
                     store: store,
                     logger: UpkeepTests.logger,
                     clock: { now }
                 ),
-                hours: nil,
+                agreed: { Agreement(hours: nil, shortAbandon: 5_000, minimumNumbers: 2) },
                 published: { _ in Published(serviceLevels: [:], parameters: [:]) },
                 lease: lease,
                 applier: Applier(

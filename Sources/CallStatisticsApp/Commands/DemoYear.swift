@@ -15,8 +15,12 @@ struct DemoYear: Sendable {
     func begin(with composition: Composition) async throws -> Composition.Parts {
         let parts = try await composition.open()
         try await SimulatedFirm.organise(parts.store)
-        _ = try await parts.store.setOpeningHours(SimulatedFirm.openingHours())
-        try await parts.upkeep.publish()
+        try await parts.preferences.change(
+            ["OPENING_HOURS": .text(SimulatedFirm.openingHours), "HOLIDAYS": .text(Land.northRhineWestphalia.rawValue)],
+            by: "demo",
+            at: Composition.clock()
+        )
+        try await parts.upkeep.organise()
         guard days > 0 else { return parts }
         let start = LocalCalendar(timeZone: settings.timeZone).startOfDay(now, offset: -Int64(days))
         _ = try await parts.store.beginCoverage(server: "demo", at: start)

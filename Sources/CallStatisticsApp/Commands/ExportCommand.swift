@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Organisation
+import Preferences
 import PushAPI
 import Statistics
 import Store
@@ -55,7 +56,9 @@ struct ExportCommand: AsyncParsableCommand {
     func run() async throws {
         let (subject, request) = (try subject(), try request(now: Composition.clock()))
         let (store, settings, calendar) = try await database.openStore()
-        let chosen = settings.statistics.with(try teams(settings.organisation))
+        let preferences = SharedPreferences(environment: settings.preferences, store: store)
+        let rules = try await preferences.refresh().rules
+        let chosen = rules.statistics.with(try teams(settings.teamsFile, rules.minimumNumbers))
         let statistics = Statistics(
             reader: store,
             calendar: calendar,
@@ -82,11 +85,9 @@ struct ExportCommand: AsyncParsableCommand {
     }
 
     /// The teams of the file, for what they have agreed on; none without a file.
-    private func teams(_ settings: OrganisationSettings) throws -> Teams {
-        guard let path = settings.teamsFile, let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            return Teams()
-        }
-        return try Teams.parse(text, path: path, minimumNumbers: settings.minimumNumbers)
+    private func teams(_ path: String?, _ minimumNumbers: Int) throws -> Teams {
+        guard let path, let text = try? String(contentsOfFile: path, encoding: .utf8) else { return Teams() }
+        return try Teams.parse(text, path: path, minimumNumbers: minimumNumbers)
     }
 
     private enum Subject {

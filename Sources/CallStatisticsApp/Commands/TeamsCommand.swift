@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Organisation
+import Preferences
 
 struct TeamsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,16 +14,17 @@ struct TeamsCommand: ParsableCommand {
     var file: String?
 
     func run() throws {
-        let settings = try OrganisationSettings(try SettingsReader())
-        let path = file ?? settings.teamsFile ?? "teams.json"
+        let reader = try SettingsReader()
+        let path = file ?? reader.teamsFile
+        let minimum = PreferenceSheet(environment: try reader.preferences()).rules.minimumNumbers
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw TeamsFileError.unreadable(path: path)
         }
-        let teams = try Teams.parse(text, path: path, minimumNumbers: settings.minimumNumbers)
+        let teams = try Teams.parse(text, path: path, minimumNumbers: minimum)
         for team in teams.teams { Console.result("\(team.name): \(team.numbers.count) numbers") }
         for team in teams.skipped {
             Console.result(
-                "\(team.name): skipped, \(team.numberCount) numbers of at least \(settings.minimumNumbers) "
+                "\(team.name): skipped, \(team.numberCount) numbers of at least \(minimum) "
                     + "(line \(team.line))"
             )
         }

@@ -8,6 +8,7 @@ import Metering
 import NIOCore
 import NIOPosix
 import Organisation
+import Preferences
 import PushAPI
 import ServiceLifecycle
 import Statistics
@@ -31,6 +32,7 @@ struct Composition: Sendable {
         /// Whether the housekeeper could already bring the store in order.
         let isOpen: Bool
         let upkeep: Upkeep
+        let preferences: SharedPreferences
         let account: AccountKeeper
         let site: Site
     }
@@ -66,18 +68,12 @@ struct Composition: Sendable {
             lease: lease,
             clock: Self.clock
         )
-        let chosen = settings.statistics
+        let preferences = SharedPreferences(environment: settings.preferences, store: store)
         let rules = settings.rules
         let upkeep = Upkeep(
-            teams: TeamsFile(
-                path: settings.organisation.teamsFile,
-                minimumNumbers: settings.organisation.minimumNumbers,
-                store: store,
-                logger: logger,
-                clock: Self.clock
-            ),
-            hours: settings.organisation.hours,
-            published: { chosen.with($0).published(rules) },
+            teams: TeamsFile(path: settings.teamsFile, store: store, logger: logger, clock: Self.clock),
+            agreed: { try await preferences.refresh().rules.agreement },
+            published: { preferences.rules.published(with: $0, rules) },
             lease: lease,
             applier: applier,
             store: store,
@@ -92,7 +88,7 @@ struct Composition: Sendable {
             reader: store,
             calendar: calendar,
             rules: settings.rules,
-            settings: { chosen.with(upkeep.teams.state.teams) },
+            settings: { preferences.rules.statistics.with(upkeep.teams.state.teams) },
             clock: Self.clock
         )
         let account = try accountPart(store, intake.live, statistics, lease, server: intake.journal.id, logger)
@@ -101,6 +97,8 @@ struct Composition: Sendable {
             intake: intake,
             applier: applier,
             upkeep: upkeep,
+            preferences: preferences,
+            store: store,
             statistics: statistics,
             meters: meters,
             clock: Self.clock,
@@ -119,6 +117,7 @@ struct Composition: Sendable {
             housekeeper: housekeeper,
             isOpen: isOpen,
             upkeep: upkeep,
+            preferences: preferences,
             account: account.keeper,
             site: site
         )

@@ -1,5 +1,6 @@
 import Foundation
 import Organisation
+import Preferences
 import PushAPI
 import Statistics
 import Store
@@ -19,7 +20,7 @@ extension Doctor {
     }
 
     private func teams() throws -> Finding {
-        guard let path = settings.organisation.teamsFile, FileManager.default.fileExists(atPath: path) else {
+        guard let path = settings.teamsFile, FileManager.default.fileExists(atPath: path) else {
             return .ok(Localized(de: "keine Datei, also keine Teams von hier", en: "no file, so no teams from here"))
         }
         let cure = Localized(
@@ -37,7 +38,8 @@ extension Doctor {
             )
         }
         do {
-            let teams = try Teams.parse(text, path: path, minimumNumbers: settings.organisation.minimumNumbers)
+            let minimum = PreferenceSheet(environment: settings.preferences).rules.minimumNumbers
+            let teams = try Teams.parse(text, path: path, minimumNumbers: minimum)
             guard !teams.skipped.isEmpty else {
                 return .ok(
                     Localized(de: "\(path): \(teams.teams.count) Teams", en: "\(path): \(teams.teams.count) teams")

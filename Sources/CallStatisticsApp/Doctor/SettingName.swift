@@ -1,16 +1,17 @@
+import Preferences
+
 /// The names of all settings, and which of them a similar name was probably meant to be.
 enum SettingName {
     /// Those of the service.
     private static let own: Set<String> = [
-        "BLOCKING_PERCENT", "CALL_BACK_DAYS", "CALL_BACK_TALK_SECONDS", "DATA_DIR", "GRAFANA_URL",
-        "HISTORY_DELAY_SECONDS", "HOLIDAYS", "HOST",
-        "INTERNAL_PORT", "LOG_LEVEL", "MYSQL_DATABASE", "MYSQL_HOST", "MYSQL_PORT", "MYSQL_USER", "OPENING_HOURS",
-        "PORT", "READ_HISTORY", "RING_LIMIT_SECONDS", "SERVICE_BASE_URL", "SERVICE_LEVEL_FORMULA",
-        "SERVICE_LEVEL_GOAL", "SERVICE_LEVEL_SECONDS", "SHORT_ABANDON_SECONDS", "SIPGATE_API_URL", "SIPGATE_CLIENT_ID",
-        "SIPGATE_LOGIN_URL", "SIPGATE_PUBLIC_KEY_FILE", "SIPGATE_REALM", "SIPGATE_TOKEN_ID", "SIPGATE_WEBHOOK_PORT",
-        "SIPGATE_WEBHOOK_URL", "TALK_LIMIT_SECONDS", "TEAMS_FILE", "TEAM_MINIMUM_NUMBERS", "TIME_ZONE",
-        "UNSAFE_SKIP_SIGNATURE_CHECK", "VOICEMAIL_IS_ABANDONED", "WRAP_UP_SECONDS",
+        "DATA_DIR", "GRAFANA_URL", "HISTORY_DELAY_SECONDS", "HOST", "INTERNAL_PORT", "LOG_LEVEL", "MYSQL_DATABASE",
+        "MYSQL_HOST", "MYSQL_PORT", "MYSQL_USER", "PORT", "READ_HISTORY", "RING_LIMIT_SECONDS", "SERVICE_BASE_URL",
+        "SIPGATE_API_URL", "SIPGATE_CLIENT_ID", "SIPGATE_LOGIN_URL", "SIPGATE_PUBLIC_KEY_FILE", "SIPGATE_REALM",
+        "SIPGATE_TOKEN_ID", "SIPGATE_WEBHOOK_PORT", "SIPGATE_WEBHOOK_URL", "TALK_LIMIT_SECONDS", "TEAMS_FILE",
+        "TIME_ZONE", "UNSAFE_SKIP_SIGNATURE_CHECK",
     ]
+    /// Those that can be chosen in the pages as well.
+    private static let preferences = Preference.all.map(\.name)
     /// Those that may be the name of a file instead, with this ending.
     private static let secrets: Set<String> = [
         "ADMIN_PASSWORD", "DATABASE_PASSWORD", "DATABASE_PASSWORD_FROM", "DATABASE_PASSWORD_TO", "DATABASE_URL",
@@ -22,7 +23,7 @@ enum SettingName {
         "CALL_STATISTICS_IMAGE", "COMPOSE_PROJECT_NAME", "DEPLOY_FOLDER", "GRAFANA_ADDRESS", "GRAFANA_PORT",
         "PUBLISH_ADDRESS", "PUBLISH_PORT", "REVISION", "VERSION",
     ]
-    private static let known = own.union(secrets).union(secrets.map { $0 + "_FILE" }).union(containers)
+    private static let known = own.union(preferences).union(secrets).union(secrets.map { $0 + "_FILE" }).union(containers)
 
     /// The setting that was probably meant; nil for a setting, and for a name that is like none.
     static func meant(by name: String) -> String? {

@@ -1,9 +1,9 @@
 import Calls
 import Foundation
 import Logging
+import Preferences
 import PushAPI
 import Signatures
-import Statistics
 
 /// Everything that can be set, resolved and checked.
 struct Settings: Sendable {
@@ -18,8 +18,10 @@ struct Settings: Sendable {
     var skipsSignatureCheck = false
     var hasBareRoute = false
     var rules = CallRules()
-    var organisation: OrganisationSettings
-    var statistics: StatisticsSettings
+    /// The file of the teams; nil where they come from elsewhere.
+    var teamsFile: String?
+    /// What can be chosen in the pages as well, as far as the environment says it.
+    var preferences: [String: PreferenceValue]
     var account: AccountSettings
 
     /// Options of the command line that override the environment.
@@ -60,11 +62,9 @@ struct Settings: Sendable {
         if let seconds = try reader.number("TALK_LIMIT_SECONDS", in: 1...2 * day) {
             rules.talkLimit = Int64(seconds) * 1_000
         }
-        if let seconds = try reader.number("SHORT_ABANDON_SECONDS", in: 0...600) {
-            rules.shortAbandon = Int64(seconds) * 1_000
-        }
-        organisation = try OrganisationSettings(reader)
-        statistics = try StatisticsSettings(reader, rules)
+        teamsFile = reader.teamsFile
+        preferences = try reader.preferences()
+        rules.shortAbandon = PreferenceSheet(environment: preferences).rules.shortAbandon
         account = try AccountSettings(reader, port: port)
     }
 
@@ -97,7 +97,11 @@ struct Settings: Sendable {
         var settings = self
         settings.database = .sqlite(path: nil)
         settings.webhookAddress = nil
-        settings.organisation = OrganisationSettings()
+        settings.teamsFile = nil
+        // It has teams and hours of its own.
+        settings.preferences = preferences.filter { name, _ in
+            Preference[name].map { $0.section != .hours && $0.section != .teams } ?? false
+        }
         settings.account = AccountSettings()
         settings.account.operatorToken = account.operatorToken
         // No simulated call is as long as this, and some lose their hangup.

@@ -1,6 +1,4 @@
-import Formulas
 import Foundation
-import Organisation
 
 /// Reads settings, each from the first place that has it: option, environment, `.env`, default.
 struct SettingsReader {
@@ -18,7 +16,7 @@ struct SettingsReader {
     }
 
     /// The first of these variables that is set and not empty, and where it stands.
-    private func find(_ names: [String]) -> (value: String, source: String)? {
+    func find(_ names: [String]) -> (value: String, source: String)? {
         for name in names {
             if let value = environment[name], !value.isEmpty { return (value, name) }
             if let value = file[name], !value.isEmpty { return (value, "\(name) in \(path)") }
@@ -94,9 +92,7 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
     case incompleteDatabase
     case unreadableSecret(setting: String, path: String)
     case unknownLogLevel(String)
-    case unknownLand(String)
-    case unreadableHours(reason: String)
-    case unknownFormula(String)
+    case unusable(setting: String, value: String, cure: String)
     case incompleteClient
     case pathInAddress(String)
     case unusableToken(reason: String)
@@ -118,14 +114,8 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
             "The public key in \(path) cannot be used. \(reason)"
         case .unknownLogLevel(let name):
             "LOG_LEVEL is \"\(name)\"; it must be one of trace, debug, info, notice, warning, error, critical."
-        case .unknownLand(let name):
-            "HOLIDAYS is \"\(name)\"; it must be one of "
-                + Land.allCases.map(\.rawValue).joined(separator: ", ") + ", or empty."
-        case .unreadableHours(let reason):
-            "OPENING_HOURS cannot be read. \(reason)"
-        case .unknownFormula(let name):
-            "SERVICE_LEVEL_FORMULA is \"\(name)\"; it must be one of "
-                + ServiceLevel.Formula.allCases.map(\.rawValue).joined(separator: ", ") + "."
+        case .unusable(let setting, let value, let cure):
+            "\(setting) is \"\(value)\". \(cure)"
         case .incompleteClient:
             "SIPGATE_CLIENT_ID is set, but SIPGATE_CLIENT_SECRET is not. Both stand at console.sipgate.com; "
                 + "or run: call-statistics setup"

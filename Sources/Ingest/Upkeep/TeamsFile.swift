@@ -21,22 +21,21 @@ public final class TeamsFile: Sendable {
     }
 
     fileprivate struct Stamp: Equatable {
+        var minimumNumbers: Int
         var changedAt: Date
         var bytes: Int
     }
 
     /// The path of the file; nil where the teams come from elsewhere.
     public let path: String?
-    private let minimumNumbers: Int
     private let store: any CallStore
     private let logger: Logger
     private let clock: Clock
     private let shared = Mutex(State())
 
-    /// - Parameter minimumNumbers: Teams with fewer numbers are skipped.
-    public init(path: String?, minimumNumbers: Int, store: any CallStore, logger: Logger, clock: @escaping Clock) {
+    /// Knows nothing of the file before `check`.
+    public init(path: String?, store: any CallStore, logger: Logger, clock: @escaping Clock) {
         self.path = path
-        self.minimumNumbers = minimumNumbers
         self.store = store
         self.logger = logger
         self.clock = clock
@@ -47,16 +46,17 @@ public final class TeamsFile: Sendable {
 
     /// Takes the file over, if it is new or has changed.
     ///
+    /// - Parameter minimumNumbers: Teams with fewer numbers are skipped.
     /// - Throws: `StoreError`; it is then tried again the next time.
-    public func check() async throws {
-        guard let path, let stamp = stamp(of: path), stamp != shared.withLock(\.seen) else { return }
+    func check(minimumNumbers: Int) async throws {
+        guard let path, let stamp = stamp(of: path, minimumNumbers), stamp != shared.withLock(\.seen) else { return }
         do {
             let text = try String(contentsOfFile: path, encoding: .utf8)
             let teams = try Teams.parse(text, path: path, minimumNumbers: minimumNumbers)
             // A file that never had a team takes none away, such as those of a database of the original.
             let isUnused = teams.teams.isEmpty && state.teams.teams.isEmpty
             let changed = isUnused ? false : try await store.replaceTeams(teams.teams.map { ($0.name, $0.numbers) })
-            tell(teams, changed: changed)
+            tell(teams, minimumNumbers, changed: changed)
             let now = clock()
             shared.withLock { $0 = State(loadedAt: now, teams: teams, problem: nil, seen: stamp) }
         } catch let error as StoreError {
@@ -73,7 +73,7 @@ public final class TeamsFile: Sendable {
         }
     }
 
-    private func tell(_ teams: Teams, changed: Bool) {
+    private func tell(_ teams: Teams, _ minimumNumbers: Int, changed: Bool) {
         for skipped in teams.skipped {
             logger.warning(
                 "a team is skipped: it has too few numbers",
@@ -87,10 +87,10 @@ public final class TeamsFile: Sendable {
         logger.info("teams have changed; stored calls are moved", metadata: ["teams": "\(teams.teams.count)"])
     }
 
-    private func stamp(of path: String) -> Stamp? {
+    private func stamp(of path: String, _ minimumNumbers: Int) -> Stamp? {
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
             let changedAt = attributes[.modificationDate] as? Date, let bytes = attributes[.size] as? Int
         else { return nil }
-        return Stamp(changedAt: changedAt, bytes: bytes)
+        return Stamp(minimumNumbers: minimumNumbers, changedAt: changedAt, bytes: bytes)
     }
 }

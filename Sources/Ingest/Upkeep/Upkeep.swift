@@ -23,7 +23,7 @@ public final class Upkeep: Sendable {
 
     /// The teams' file.
     public let teams: TeamsFile
-    private let hours: OpeningHours?
+    private let agreed: @Sendable () async throws -> Agreement
     private let published: @Sendable (Teams) -> Published
     private let lease: Lease
     private let applier: Applier
@@ -36,10 +36,11 @@ public final class Upkeep: Sendable {
     private let progress = Mutex<Assignment?>(nil)
     private let told = Mutex(Told())
     private let complaint = Complaint()
+    private let turns = OneByOne()
 
     /// What the store has been told of the settings.
     private struct Told {
-        var hasHours = false
+        var agreement: Agreement?
         var published: Published?
         var day: Int64?
     }
@@ -47,12 +48,12 @@ public final class Upkeep: Sendable {
     /// Connects the upkeep with what it keeps.
     ///
     /// - Parameters:
-    ///   - hours: The opening hours; nil when it is always open.
+    ///   - agreed: What decides where calls are counted; asked again and again, because another server can change it.
     ///   - published: What readers in SQL need to know, given what the teams have agreed on.
     ///   - lease: The right to do what one of several servers does.
     public init(
         teams: TeamsFile,
-        hours: OpeningHours?,
+        agreed: @escaping @Sendable () async throws -> Agreement,
         published: @escaping @Sendable (Teams) -> Published,
         lease: Lease,
         applier: Applier,
@@ -64,7 +65,7 @@ public final class Upkeep: Sendable {
         clock: @escaping Clock
     ) {
         self.teams = teams
-        self.hours = hours
+        self.agreed = agreed
         self.published = published
         self.lease = lease
         self.applier = applier
@@ -91,20 +92,25 @@ public final class Upkeep: Sendable {
     ///
     /// - Throws: `StoreError`; the rest is then told the next time.
     public func organise() async throws {
-        if !told.withLock(\.hasHours) {
-            _ = try await store.setOpeningHours(hours)
-            told.withLock { $0.hasHours = true }
+        try await turns.run { [self] in try await tellStore() }
+    }
+
+    private func tellStore() async throws {
+        let agreement = try await agreed()
+        let old = told.withLock(\.agreement)
+        if old != agreement {
+            _ = try await store.setOpeningHours(agreement.hours)
+            _ = try await store.setShortAbandon(agreement.shortAbandon)
+            told.withLock { $0.agreement = agreement }
         }
-        try await teams.check()
+        try await teams.check(minimumNumbers: agreement.minimumNumbers)
         let today = calendar.date(of: clock())
         let isTold = told.withLock { $0.published == published(teams.state.teams) && $0.day == today }
-        if !isTold { try await publish() }
+        if old?.hours != agreement.hours || !isTold { try await publish() }
     }
 
     /// Tells readers in SQL what they need to know of the settings.
-    ///
-    /// - Throws: `StoreError`.
-    public func publish() async throws {
+    private func publish() async throws {
         let now = clock()
         let published = published(teams.state.teams)
         try await store.publish(published, at: now, calendar)
@@ -113,9 +119,22 @@ public final class Upkeep: Sendable {
 
     /// Works until the task is cancelled.
     public func run() async {
-        var rested: ContinuousClock.Instant?
+        // What is set is in force within seconds, also while all calls of the past are being moved.
+        async let organising: Void = organiseAgainAndAgain()
+        await keepInOrder()
+        await organising
+    }
+
+    private func organiseAgainAndAgain() async {
         while !Task.isCancelled {
             await attempt(organise)
+            do { try await Task.sleep(for: Self.beat) } catch { return }
+        }
+    }
+
+    private func keepInOrder() async {
+        var rested: ContinuousClock.Instant?
+        while !Task.isCancelled {
             if lease.isHeld {
                 await attempt(moveJourneys)
                 // At once after taking the work over from another server, then from time to time.

@@ -54,7 +54,7 @@ extension Definitions {
 
 extension ServiceLevel.Formula {
     /// What it makes of callers who hung up.
-    var meaning: Localized {
+    public var meaning: Localized {
         switch self {
         case .answeredOnly:
             Localized(

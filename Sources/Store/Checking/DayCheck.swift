@@ -39,8 +39,9 @@ extension CallStore {
             try classifier.refresh(from: reader)
             // While journeys are being moved, their places are neither all old nor all new.
             let isMoving = try Assignment(stored: reader) != nil
-            let journeys = try DayJourneys.read(span, rules, in: reader)
-            for journey in journeys {
+            let journeys = try DayJourneys.read(span, classifier.agreed(rules), in: reader)
+            for var journey in journeys {
+                if isMoving { journey.stored.outcome = classifier.outcome(of: journey.stored) }
                 check.compare(
                     journey,
                     place: isMoving ? journey.stored.place : classifier.knownPlace(of: journey.actual)
@@ -61,6 +62,7 @@ extension CallStore {
         let span = DaySpan(calendar, at: instant)
         try await transaction { transaction in
             var records: [JourneyRecord] = []
+            let rules = transaction.classifier.agreed(rules)
             for journey in try DayJourneys.read(span, rules, in: transaction) {
                 let place = try transaction.classifier.place(of: journey.actual, in: transaction)
                 let record = JourneyRecord(journey.actual, at: place)

@@ -73,13 +73,15 @@ public struct Assignment: Hashable, Sendable {
                 ownNumbers: ownNumbers[id] ?? [],
                 in: transaction
             )
+            new.outcome = transaction.classifier.outcome(of: old)
             guard new != old else { continue }
             recount.replace(old, with: new, transaction)
             try transaction.execute(
                 """
                 UPDATE journeys
                    SET day = \(new.place.day), segment_id = \(new.place.segment),
-                       group_extension = \(.optional(new.place.group))
+                       group_extension = \(.optional(new.place.group)),
+                       outcome = \(.optional(new.outcome?.rawValue))
                  WHERE id = \(id)
                 """
             )

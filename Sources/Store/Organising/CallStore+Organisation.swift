@@ -61,6 +61,42 @@ extension CallStore {
         }
     }
 
+    /// Sets the wait, in ms, below which an abandoned call is a short abandon; the same for all servers.
+    ///
+    /// - Returns: Whether stored journeys have to be looked at again. What a database says that was never told is taken
+    ///   to be right.
+    /// - Throws: `StoreError`.
+    public func setShortAbandon(_ limit: Int64) async throws -> Bool {
+        try await transaction { transaction in
+            let before = try transaction.setting(.shortAbandon)
+            guard before != String(limit) else { return false }
+            try transaction.set(.shortAbandon, to: limit)
+            guard before != nil else {
+                try Assignment.note(in: transaction)
+                return false
+            }
+            try Assignment.begin(in: transaction)
+            return true
+        }
+    }
+
+    /// What administrators have chosen in the pages, in the form that `rememberPreferences` was given.
+    ///
+    /// - Throws: `StoreError`.
+    public func rememberedPreferences() async throws -> String? {
+        try await snapshot { try $0.setting(.preferences) }
+    }
+
+    /// Changes what administrators have chosen in the pages, whatever other servers write.
+    ///
+    /// - Parameter change: Given what is remembered, says what shall be; may run more than once.
+    /// - Throws: `StoreError`, or what `change` throws.
+    public func rememberPreferences(_ change: @escaping @Sendable (String?) throws -> String) async throws {
+        try await transaction { transaction in
+            try transaction.set(.preferences, to: change(try transaction.setting(.preferences)))
+        }
+    }
+
     /// Gives the next `limit` journeys the places that they have since the last change.
     ///
     /// - Returns: How far it has come; nil when all journeys have their places.

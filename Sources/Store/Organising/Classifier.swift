@@ -15,6 +15,8 @@ public struct Classifier: Sendable {
     /// The groups that a number has led to, the last one first.
     private var groups: [String: [Leading]] = [:]
     private var hours: OpeningHours?
+    /// In ms; nil where the database was never told.
+    private var shortAbandon: Int64?
     private var teamSets: [String: Int64] = [:]
     private var segments: [Segment: Int64] = [:]
     private var totals: [Int64: Int64] = [:]
@@ -50,8 +52,22 @@ public struct Classifier: Sendable {
             groups[number, default: []].append(leading)
         }
         hours = try OpeningHours.stored(in: reader)
+        shortAbandon = try reader.setting(.shortAbandon).flatMap { Int64($0) }
         try readSegments(from: reader)
         version = current
+    }
+
+    /// The rules with what all servers on the database have agreed on.
+    func agreed(_ rules: CallRules) -> CallRules {
+        var rules = rules
+        rules.shortAbandon = shortAbandon ?? rules.shortAbandon
+        return rules
+    }
+
+    /// What became of a journey, where a new limit of short abandons makes something else of it.
+    func outcome(of journey: JourneyRecord) -> Outcome? {
+        guard let shortAbandon, let outcome = journey.outcome else { return journey.outcome }
+        return outcome.asAbandon(direction: journey.direction, wait: journey.wait, limit: shortAbandon)
     }
 
     /// Where a journey is counted.
