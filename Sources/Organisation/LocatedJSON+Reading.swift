@@ -1,8 +1,8 @@
 import PushAPI
 
 extension LocatedJSON {
-    func problem(_ sentence: String) -> JSONProblem {
-        JSONProblem(line: line, sentence: sentence)
+    func problem(_ sentence: String, german: String? = nil) -> JSONProblem {
+        JSONProblem(line: line, sentence: sentence, german: german)
     }
 
     /// The elements of a list; `such` is an example of one.
@@ -32,7 +32,8 @@ extension LocatedJSON {
     func integer(_ bounds: ClosedRange<Int64>, of name: String) throws(JSONProblem) -> Int64 {
         guard case .number(let text) = content, let number = Int64(text), bounds.contains(number) else {
             throw problem(
-                "\"\(name)\" is a whole number from \(bounds.lowerBound) to \(bounds.upperBound), without quotes."
+                "\"\(name)\" is a whole number from \(bounds.lowerBound) to \(bounds.upperBound), without quotes.",
+                german: "Bitte eine ganze Zahl von \(bounds.lowerBound) bis \(bounds.upperBound) schreiben."
             )
         }
         return number

@@ -21,7 +21,7 @@ extension Teams {
         do {
             return try Teams(LocatedJSON(Array(bytes)), minimumNumbers: minimumNumbers)
         } catch let problem {
-            throw TeamsProblem(path: path, line: problem.line, sentence: problem.sentence)
+            throw TeamsProblem(path: path, line: problem.line, sentence: problem.sentence, german: problem.german)
         }
     }
 
@@ -37,7 +37,8 @@ extension Teams {
             let team = try Team(entry)
             if let line = lines.updateValue(entry.line, forKey: team.name.lowercased()) {
                 throw entry.problem(
-                    "The team \(quoted(team.name)) stands on line \(line) already. Give one of them another name."
+                    "The team \(quoted(team.name)) stands on line \(line) already. Give one of them another name.",
+                    german: "So heißt schon ein anderes Team. Bitte einen anderen Namen wählen."
                 )
             }
             if team.numbers.count < minimumNumbers {
@@ -75,15 +76,24 @@ extension Teams.Team {
         }
         let name = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !name.isEmpty else {
-            throw json.problem("The name of this team is empty. Give it a name.")
+            throw json.problem(
+                "The name of this team is empty. Give it a name.",
+                german: "Das Team hat keinen Namen. Bitte einen schreiben."
+            )
         }
         guard name.count <= longestName,
             !name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
         else {
-            throw json.problem("The name of a team has one line of at most \(longestName) characters. Make it shorter.")
+            throw json.problem(
+                "The name of a team has one line of at most \(longestName) characters. Make it shorter.",
+                german: "Der Name eines Teams hat eine Zeile mit höchstens \(longestName) Zeichen. Bitte kürzen."
+            )
         }
         guard name.lowercased() != "other" else {
-            throw json.problem("“Other” is what calls in no team are called. Give this team another name.")
+            throw json.problem(
+                "“Other” is what calls in no team are called. Give this team another name.",
+                german: "„Other“ heißen die Anrufe ohne Team. Bitte einen anderen Namen wählen."
+            )
         }
         return name
     }
@@ -97,7 +107,11 @@ extension Teams.Team {
                 """
                 “\(PhoneNumber.masked(text))” of the team \(quoted(team)) is no telephone number. \
                 Write it with its country code, such as +49211….
-                """
+                """,
+                german: """
+                    „\(PhoneNumber.masked(text))“ ist keine Telefonnummer. Bitte mit Ländervorwahl schreiben, etwa \
+                    +49211….
+                    """
             )
         }
         return number
@@ -118,7 +132,10 @@ extension ServiceLevelOverride {
 
     private static func formula(_ json: LocatedJSON) throws(JSONProblem) -> String {
         guard case .string(let formula) = json.content, formulas.contains(formula) else {
-            throw json.problem("\"formula\" is none that is known. Write one of \(formulas.joined(separator: ", ")).")
+            throw json.problem(
+                "\"formula\" is none that is known. Write one of \(formulas.joined(separator: ", ")).",
+                german: "Diese Formel ist nicht bekannt. Bitte eine von \(formulas.joined(separator: ", ")) wählen."
+            )
         }
         return formula
     }

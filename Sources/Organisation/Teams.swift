@@ -72,6 +72,8 @@ public struct TeamsProblem: Error, Hashable, Sendable, CustomStringConvertible {
     public let line: Int
     /// What is wrong and what to write instead; telephone numbers are masked.
     public let sentence: String
+    /// The same in German; nil for what can be wrong with a file alone.
+    public let german: String?
 
     /// The problem as editors and terminals understand it: `teams.json:4: …`.
     public var description: String { "\(path):\(line): \(sentence)" }

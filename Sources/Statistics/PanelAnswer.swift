@@ -64,4 +64,14 @@ public struct Annotation: Hashable, Sendable {
     public var at: Instant
     /// What happened.
     public var text: String
+
+    /// How many characters a text may have.
+    public static let lengths = 1...200
+
+    /// Creates an annotation.
+    public init(id: Int64, at: Instant, text: String) {
+        self.id = id
+        self.at = at
+        self.text = text
+    }
 }

@@ -84,7 +84,10 @@ public struct PanelRequest: Hashable, Sendable {
         return request
     }
 
-    private static func instant(_ text: String?, named parameter: String) throws(RequestProblem) -> Instant? {
+    /// The moment that a parameter names; nil when it says nothing.
+    ///
+    /// - Throws: `RequestProblem.unreadableTime`.
+    public static func instant(_ text: String?, named parameter: String) throws(RequestProblem) -> Instant? {
         guard let text, !text.isEmpty else { return nil }
         let instant = Int64(text).map(Instant.init(milliseconds:)) ?? RFC3339.instant(text)
         guard let instant, RFC3339.range.contains(instant) else {

@@ -56,6 +56,8 @@ struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
             return try await next(request, context)
         } catch let problem as Problem {
             return try problem.response(from: request, context: context)
+        } catch let problem as FieldProblem {
+            return try problem.response(from: request, context: context)
         } catch let problem as RequestProblem {
             let detail = problem.sentence(Language(of: request))
             return try Problem(status: .badRequest, detail: detail).response(from: request, context: context)

@@ -1,6 +1,7 @@
 import Access
 import Ingest
 import Metering
+import Organisation
 import Preferences
 import PushAPI
 import Statistics
@@ -22,6 +23,8 @@ public struct Site: Sendable {
     public var store: any CallStore
     /// Answers to the panels' questions.
     public var statistics: Statistics
+    /// The zone of days and hours.
+    public var calendar: LocalCalendar
     /// What the product counts about itself.
     public var meters: Meters
     /// The server's clock.
@@ -50,6 +53,7 @@ public struct Site: Sendable {
         preferences: SharedPreferences,
         store: any CallStore,
         statistics: Statistics,
+        calendar: LocalCalendar,
         meters: Meters,
         clock: @escaping Clock,
         verifier: SignatureVerifier?,
@@ -67,6 +71,7 @@ public struct Site: Sendable {
         self.preferences = preferences
         self.store = store
         self.statistics = statistics
+        self.calendar = calendar
         self.meters = meters
         self.clock = clock
         self.verifier = verifier

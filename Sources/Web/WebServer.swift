@@ -64,6 +64,9 @@ public enum WebServer {
         sessions.add(to: router)
         connecting.add(to: router)
         AccountRoutes(site: site, gate: gate).add(to: router)
+        SettingsRoutes(site: site, gate: gate).add(to: router)
+        TeamsRoutes(site: site, gate: gate).add(to: router)
+        AnnotationRoutes(site: site, gate: gate).add(to: router)
         return router
     }
 }

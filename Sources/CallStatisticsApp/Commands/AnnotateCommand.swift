@@ -29,8 +29,8 @@ struct AnnotateCommand: AsyncParsableCommand {
                 throw ValidationError("There is no annotation \(remove); call annotate alone to see them all.")
             }
         } else if let text {
-            guard (1...200).contains(text.count) else {
-                throw ValidationError("The text must have 1 to 200 characters.")
+            guard Annotation.lengths.contains(text.count) else {
+                throw ValidationError("The text must have 1 to \(Annotation.lengths.upperBound) characters.")
             }
             var moment = Composition.clock()
             if let at {

@@ -1,5 +1,6 @@
 import Ingest
 import Organisation
+import Preferences
 import PushAPI
 import ServiceLifecycle
 import Store

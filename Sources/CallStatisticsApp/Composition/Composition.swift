@@ -100,6 +100,7 @@ struct Composition: Sendable {
             preferences: preferences,
             store: store,
             statistics: statistics,
+            calendar: calendar,
             meters: meters,
             clock: Self.clock,
             verifier: verifier,

@@ -44,6 +44,42 @@ extension CallStore {
         }
     }
 
+    /// The teams with their numbers, in the order in which they came.
+    ///
+    /// - Throws: `StoreError`.
+    public func teams() async throws -> [(name: String, numbers: [String])] {
+        let rows = try await rows(
+            """
+            SELECT teams.id, teams.name, teams_numbers.number
+              FROM teams LEFT JOIN teams_numbers ON teams_numbers.team_id = teams.id
+             WHERE teams.id <> 0
+             ORDER BY teams.id, teams_numbers.number
+            """
+        )
+        var teams: [(id: Int64, name: String, numbers: [String])] = []
+        for row in rows {
+            let id = row[0].integer ?? 0
+            if teams.last?.id != id { teams.append((id, row[1].text ?? "", [])) }
+            if let number = row[2].text { teams[teams.count - 1].numbers.append(number) }
+        }
+        return teams.map { ($0.name, $0.numbers) }
+    }
+
+    /// The account's numbers with the names of their groups, to make teams of.
+    ///
+    /// - Throws: `StoreError`.
+    public func numbersToChooseFrom() async throws -> [(number: String, group: String?)] {
+        let rows = try await rows(
+            """
+            SELECT DISTINCT account_numbers.number, COALESCE(`groups`.alias, account_numbers.group_extension)
+              FROM account_numbers LEFT JOIN `groups` ON `groups`.extension = account_numbers.group_extension
+             WHERE account_numbers.until_ms IS NULL
+             ORDER BY account_numbers.number
+            """
+        )
+        return rows.map { ($0[0].text ?? "", $0[1].text) }
+    }
+
     /// Sets the opening hours; nil when it is always open.
     ///
     /// - Returns: Whether journeys have to move.
