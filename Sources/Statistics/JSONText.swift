@@ -25,6 +25,16 @@ struct JSONText {
         }
     }
 
+    mutating func member(_ name: String, _ cell: Cell) {
+        key(name)
+        cell.write(to: &self)
+    }
+
+    mutating func member(_ name: String, _ flag: Bool?) {
+        key(name)
+        literal(flag.map(String.init) ?? "null")
+    }
+
     /// Writes a number, a truth value or null as it stands.
     mutating func literal(_ text: String) { write(text.utf8) }
 

@@ -3,6 +3,7 @@ import Foundation
 import Ingest
 import PushAPI
 import Statistics
+import Store
 
 /// What the live route and its stream send: the calls of this moment and the state of the service.
 struct LiveSnapshot: Encodable {
@@ -13,6 +14,8 @@ struct LiveSnapshot: Encodable {
         var since: String
         var caller: String?
         var ownNumber: String?
+        var group: String?
+        var teams: [String]
     }
 
     struct ActiveCall: Encodable {
@@ -21,6 +24,8 @@ struct LiveSnapshot: Encodable {
         var direction: String
         var ownNumber: String?
         var externalNumber: String?
+        var group: String?
+        var teams: [String]
     }
 
     struct HealthState: Encodable {
@@ -54,6 +59,7 @@ struct LiveSnapshot: Encodable {
         func shown(_ number: PhoneNumber?) -> String? { audience.seesNumbers ? number?.text : number?.description }
         let view = site.intake.live.view
         let health = Health(of: site)
+        let places = site.upkeep.whereabouts
         at = RFC3339.text(site.clock())
         waiting = view.waiting.count
         active = view.active.count
@@ -64,7 +70,9 @@ struct LiveSnapshot: Encodable {
             WaitingCall(
                 since: RFC3339.text(journey.startedAt),
                 caller: shown(journey.externalNumber),
-                ownNumber: journey.ownNumber?.text
+                ownNumber: journey.ownNumber?.text,
+                group: places.group(of: journey),
+                teams: places.teams(of: journey)
             )
         }
         activeCalls = view.active.prefix(Self.mostRows).map { journey in
@@ -73,7 +81,9 @@ struct LiveSnapshot: Encodable {
                 answeredAt: journey.answeredAt.map(RFC3339.text),
                 direction: journey.direction.rawValue,
                 ownNumber: journey.ownNumber?.text,
-                externalNumber: shown(journey.externalNumber)
+                externalNumber: shown(journey.externalNumber),
+                group: places.group(of: journey),
+                teams: places.teams(of: journey)
             )
         }
         self.health = HealthState(

@@ -60,6 +60,7 @@ public enum WebServer {
         RevealRoutes(site: site).add(to: router)
         LiveRoutes(site: site, broadcast: broadcast, gate: gate).add(to: router)
         StatusRoutes(site: site).add(to: router)
+        DefinitionRoutes(gate: gate).add(to: router)
         operations.add(to: router)
         sessions.add(to: router)
         connecting.add(to: router)

@@ -170,4 +170,25 @@ import Testing
             #expect(try await house.store.rows("SELECT name FROM teams WHERE id <> 0") == [[.text("Blue")]])
         }
     }
+
+    @Test func `names of groups and teams are known without asking the database again`() async throws {
+        try await withHouse { house in
+            let file = #"[{"name": "Red", "numbers": ["+492214710100", "+492214710101"]}]"#
+            try file.write(toFile: house.teamsPath, atomically: true, encoding: .utf8)
+            _ = try await house.store.replaceGroups([
+                Group(extension: "g0", alias: "Sales", numbers: ["+492214710100"]),
+                Group(extension: "g1", alias: nil, numbers: ["+492214710101"]),
+            ])
+            try await house.upkeep.organise()
+            let places = house.upkeep.whereabouts
+            let calls = ["+492214710100", "+492214710101", "+492214710102"].map { number in
+                var leg = Leg(callID: number, startedAt: Self.night)
+                leg.direction = .incoming
+                leg.callee = PhoneNumber(stored: number)
+                return Journey(legs: [leg], CallRules())
+            }
+            #expect(calls.map(places.group) == ["Sales", "g1", nil])
+            #expect(calls.map(places.teams) == [["Red"], ["Red"], []])
+        }
+    }
 }

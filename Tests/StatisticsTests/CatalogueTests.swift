@@ -1,3 +1,5 @@
+import Calls
+import Formulas
 import Foundation
 import PushAPI
 import Statistics
@@ -75,6 +77,39 @@ struct CatalogueTests {
             #expect(written["section"] as? String == panel.section.rawValue)
             #expect(written["live"] as? Bool == panel.isLive)
         }
+    }
+
+    @Test func `the catalogue as JSON has the words for outcomes, and what is aimed at`() async throws {
+        struct Catalogue: Decodable {
+            struct Outcome: Decodable, Equatable {
+                var id: String
+                var title: String
+            }
+            struct ServiceLevel: Decodable, Equatable {
+                var threshold: Int
+                var goal: Int
+                var formula: String
+            }
+            struct Staffing: Decodable, Equatable {
+                var wrapUp: Double
+                var blocking: Double
+            }
+            var outcomes: [Outcome]
+            var serviceLevel: ServiceLevel
+            var staffing: Staffing
+        }
+        var settings = StatisticsSettings()
+        settings.serviceLevel = ServiceLevel.Rules(threshold: 15, goal: 90, formula: .offered)
+        (settings.wrapUp, settings.blocking) = (2_500, 0.02)
+        let chosen = settings
+        let bytes = try await TestStore.with { store in
+            try await store.statistics(now: Instant(milliseconds: 0), chosen).catalogueJSON(.de)
+        }
+        let json = try JSONDecoder().decode(Catalogue.self, from: Data(bytes))
+        #expect(json.outcomes.map(\.id) == Outcome.allCases.map(\.rawValue))
+        #expect(json.outcomes.contains(Catalogue.Outcome(id: "short_abandon", title: "Kurzabbruch")))
+        #expect(json.serviceLevel == Catalogue.ServiceLevel(threshold: 15, goal: 90, formula: "SL-X"))
+        #expect(json.staffing == Catalogue.Staffing(wrapUp: 2.5, blocking: 0.02))
     }
 
     @Test func `an answer is told in the reader's language`() async throws {

@@ -1,3 +1,4 @@
+import Calls
 import Foundation
 import Statistics
 import Testing
@@ -30,5 +31,43 @@ struct DefinitionsTests {
             let counts = block.split(separator: "\n").map { row in row.filter { $0 == "|" }.count }
             #expect(Set(counts).count == 1, "\(block)")
         }
+    }
+
+    private struct Page: Decodable {
+        struct Entry: Decodable {
+            var id: String
+            var title: String
+            var meaning: String
+            var formula: String?
+        }
+
+        var words: [Entry]
+        var outcomes: [Entry]
+        var formulas: [Entry]
+        var all: [Entry] { words + outcomes + formulas }
+    }
+
+    private func page(_ language: Language) throws -> Page {
+        try JSONDecoder().decode(Page.self, from: Data(Definitions.json(language)))
+    }
+
+    @Test(arguments: Language.allCases) func `definitions as JSON say what the page says`(language: Language) throws {
+        let (page, text) = (try page(language), Definitions.markdown(language))
+        for entry in page.all {
+            #expect(text.contains(entry.title), "\(entry.id)")
+            #expect(text.contains(entry.meaning), "\(entry.id)")
+            #expect(entry.formula.map(text.contains) != false, "\(entry.id)")
+        }
+        #expect(page.outcomes.map(\.id) == Outcome.allCases.map(\.rawValue))
+        #expect(page.formulas.compactMap(\.formula).contains("A_T / (A + B)"))
+    }
+
+    @Test func `a definition has the same id in every language, and no other has it`() throws {
+        let (english, german) = (try page(.en), try page(.de))
+        #expect(english.all.map(\.id) == german.all.map(\.id))
+        for part in [english.words, english.outcomes, english.formulas] {
+            #expect(Set(part.map(\.id)).count == part.count)
+        }
+        #expect(english.words.first { $0.id == "short-abandon" }?.title == "Short abandon")
     }
 }

@@ -75,6 +75,8 @@ package struct LiveView: Decodable, Equatable, Sendable {
         package var since: String
         package var caller: String?
         package var ownNumber: String?
+        package var group: String?
+        package var teams: [String]
     }
 
     package struct Active: Decodable, Equatable, Sendable {
@@ -83,6 +85,8 @@ package struct LiveView: Decodable, Equatable, Sendable {
         package var direction: String
         package var ownNumber: String?
         package var externalNumber: String?
+        package var group: String?
+        package var teams: [String]
     }
 
     package struct Health: Decodable, Equatable, Sendable {

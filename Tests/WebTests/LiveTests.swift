@@ -48,6 +48,23 @@ import Testing
         }
     }
 
+    @Test func `waiting and active calls name their teams`() async throws {
+        try await withFolder { folder in
+            let numbers = [TestCall("one").to, "492214710199"].map { "\"+\($0)\"" }.joined(separator: ", ")
+            let file = folder.appending(path: "teams.json")
+            try #"[{"name": "Blue", "numbers": [\#(numbers)]}]"#.write(to: file, atomically: true, encoding: .utf8)
+            let server = try await Server.start(in: folder, environment: ["TEAMS_FILE": file.path])
+            try await server.use { server in
+                let (waiting, talking) = (TestCall("one"), TestCall("two"))
+                for body in [waiting.newCall(), talking.newCall(), talking.answer()] { try await server.post(body) }
+                let live = try await server.live()
+                #expect(live.waitingCalls.map(\.teams) == [["Blue"]])
+                #expect(live.activeCalls.map(\.teams) == [["Blue"]])
+                #expect(live.waitingCalls.map(\.group) == [nil])
+            }
+        }
+    }
+
     @Test func `a silent line is kept alive`() async throws {
         try await withServer { server in
             let stream = try await LiveStream.open(server)

@@ -35,6 +35,7 @@ public final class Upkeep: Sendable {
     private let clock: Clock
     private let progress = Mutex<Assignment?>(nil)
     private let told = Mutex(Told())
+    private let places = Mutex(Whereabouts())
     private let complaint = Complaint()
     private let turns = OneByOne()
 
@@ -80,6 +81,9 @@ public final class Upkeep: Sendable {
     /// How far stored journeys have been moved since the organisation changed; nil when they all have.
     public var assignment: Assignment? { progress.withLock { $0 } }
 
+    /// The names of groups and teams, no older than a minute.
+    public var whereabouts: Whereabouts { places.withLock { $0 } }
+
     /// What is remembered in the store: the last check, and how many days are sealed and teams known.
     ///
     /// - Throws: `StoreError`.
@@ -107,6 +111,12 @@ public final class Upkeep: Sendable {
         let today = calendar.date(of: clock())
         let isTold = told.withLock { $0.published == published(teams.state.teams) && $0.day == today }
         if old?.hours != agreement.hours || !isTold { try await publish() }
+        try await learnNames(isForced: false)
+    }
+
+    private func learnNames(isForced: Bool) async throws {
+        let known = try await store.whereabouts(after: whereabouts, isForced: isForced)
+        places.withLock { $0 = known }
     }
 
     /// Tells readers in SQL what they need to know of the settings.
@@ -126,8 +136,13 @@ public final class Upkeep: Sendable {
     }
 
     private func organiseAgainAndAgain() async {
+        var named = ContinuousClock.now
         while !Task.isCancelled {
             await attempt(organise)
+            if ContinuousClock.now - named >= Self.pause {
+                await attempt { try await learnNames(isForced: true) }
+                named = .now
+            }
             do { try await Task.sleep(for: Self.beat) } catch { return }
         }
     }

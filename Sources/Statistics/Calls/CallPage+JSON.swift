@@ -79,18 +79,6 @@ extension Leg {
     private var party: User? { answer?.user ?? (users.count == 1 ? users[0] : nil) }
 }
 
-extension JSONText {
-    fileprivate mutating func member(_ name: String, _ cell: Cell) {
-        key(name)
-        cell.write(to: &self)
-    }
-
-    fileprivate mutating func member(_ name: String, _ flag: Bool?) {
-        key(name)
-        literal(flag.map(String.init) ?? "null")
-    }
-}
-
 extension Cell {
     static func optional(_ instant: Instant?) -> Cell { instant.map(Cell.time) ?? .null }
 

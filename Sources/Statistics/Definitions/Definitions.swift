@@ -5,10 +5,17 @@ import Formulas
 ///
 /// The pages in `Docs` are printed from here, so that they cannot say anything else than the dashboard.
 public enum Definitions {
-    /// A word and what it means.
+    /// A word or a figure, and what it means.
     struct Term: Sendable {
         let name: Localized
+        /// How it is computed; nil where nothing is.
+        var formula: String?
         let meaning: Localized
+
+        /// The name in addresses: the English one in small letters, with hyphens instead of blanks.
+        var id: String {
+            name.en.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }.joined(separator: "-")
+        }
     }
 
     /// All definitions as a page of Markdown.

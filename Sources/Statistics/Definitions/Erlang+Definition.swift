@@ -11,27 +11,54 @@ extension Definitions {
     )
 
     static let erlangFormulas = [
-        Term(name: Localized(de: "Verkehr", en: "Traffic"), meaning: same("`A = λ · h`")),
         Term(
-            name: Localized(de: "Alle Leitungen besetzt (Erlang B)", en: "All lines busy (Erlang B)"),
-            meaning: same("`B(0) = 1`, `B(N) = A · B(N − 1) / (N + A · B(N − 1))`")
-        ),
-        Term(
-            name: Localized(de: "Warten müssen (Erlang C)", en: "Having to wait (Erlang C)"),
+            name: Localized(de: "Verkehr", en: "Traffic"),
+            formula: "A = λ · h",
             meaning: Localized(
-                de: "`C = N · B(N) / (N − A · (1 − B(N)))`; 1, wenn N nicht größer als A ist.",
-                en: "`C = N · B(N) / (N − A · (1 − B(N)))`; 1 when N is not greater than A."
+                de: "so viele Menschen oder Leitungen sind im Mittel zugleich beschäftigt.",
+                en: "so many people or lines are busy at once on average."
             )
         ),
         Term(
-            name: Localized(de: "Servicelevel", en: "Service level"),
-            meaning: same("`1 − C · exp(−(N − A) · t / h)`")
+            name: Localized(de: "Alle Leitungen besetzt (Erlang B)", en: "All lines busy (Erlang B)"),
+            formula: "B(0) = 1, B(N) = A · B(N − 1) / (N + A · B(N − 1))",
+            meaning: Localized(
+                de: "der Anteil der Anrufe, die besetzt vorfinden.",
+                en: "the share of calls that find all lines busy."
+            )
+        ),
+        Term(
+            name: Localized(de: "Warten müssen (Erlang C)", en: "Having to wait (Erlang C)"),
+            formula: "C = N · B(N) / (N − A · (1 − B(N)))",
+            meaning: Localized(
+                de: "der Anteil der Anrufe, die warten müssen; 1, wenn N nicht größer als A ist.",
+                en: "the share of calls that have to wait; 1 when N is not greater than A."
+            )
+        ),
+        Term(
+            name: Localized(de: "Erwartetes Servicelevel", en: "Expected service level"),
+            formula: "1 − C · exp(−(N − A) · t / h)",
+            meaning: Localized(
+                de: "der Anteil der Anrufe, die höchstens bis zur Schwelle warten.",
+                en: "the share of calls that wait no longer than the threshold."
+            )
         ),
         Term(
             name: Localized(de: "Mittlere Wartezeit", en: "Mean wait"),
-            meaning: same("`C · h / (N − A)`")
+            formula: "C · h / (N − A)",
+            meaning: Localized(
+                de: "in Sekunden, über alle Anrufe, auch die, die nicht warten.",
+                en: "in seconds, over all calls, also those that do not wait."
+            )
         ),
-        Term(name: Localized(de: "Auslastung", en: "Occupancy"), meaning: same("`A / N`")),
+        Term(
+            name: Localized(de: "Auslastung", en: "Occupancy"),
+            formula: "A / N",
+            meaning: Localized(
+                de: "der Anteil der Zeit, in dem ein Mensch beschäftigt ist.",
+                en: "the share of the time in which a person is busy."
+            )
+        ),
         Term(
             name: Localized(de: "Nötige Menschen", en: "People needed"),
             meaning: Localized(

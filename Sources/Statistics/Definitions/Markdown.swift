@@ -14,7 +14,11 @@ struct Markdown {
     mutating func paragraph(_ paragraph: Localized) { block(paragraph[language]) }
 
     mutating func terms(_ terms: [Definitions.Term]) {
-        block(terms.map { "- **\($0.name[language])**: \($0.meaning[language])" }.joined(separator: "\n"))
+        let lines = terms.map { term in
+            let formula = term.formula.map { "`\($0)`; " } ?? ""
+            return "- **\(term.name[language])**: \(formula)\(term.meaning[language])"
+        }
+        block(lines.joined(separator: "\n"))
     }
 
     mutating func table(_ titles: [Localized], _ rows: [[String]]) {

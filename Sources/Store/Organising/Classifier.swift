@@ -11,9 +11,7 @@ public struct Classifier: Sendable {
     private var version: Int64?
     /// The last segment that is known; another process may have added some since.
     private var lastSegment: Int64 = 0
-    private var teams: [String: Set<Int64>] = [:]
-    /// The groups that a number has led to, the last one first.
-    private var groups: [String: [Leading]] = [:]
+    private var memberships = Memberships()
     private var hours: OpeningHours?
     /// In ms; nil where the database was never told.
     private var shortAbandon: Int64?
@@ -34,23 +32,7 @@ public struct Classifier: Sendable {
         let last = try reader.integers("SELECT MAX(id) FROM segments").first ?? 0
         guard version != current || lastSegment != last else { return }
         lastSegment = last
-        teams = [:]
-        for row in try reader.rows("SELECT number, team_id FROM teams_numbers") {
-            guard let number = row[0].text, let team = row[1].integer else { continue }
-            teams[number, default: []].insert(team)
-        }
-        groups = [:]
-        let numbers: SQLQuery = """
-            SELECT number, group_extension, since_ms, until_ms
-              FROM account_numbers
-             WHERE group_extension IS NOT NULL
-             ORDER BY since_ms DESC
-            """
-        for row in try reader.rows(numbers) {
-            guard let number = row[0].text, let group = row[1].text, let since = row[2].integer else { continue }
-            let leading = Leading(group: group, since: since, until: row[3].integer ?? .max)
-            groups[number, default: []].append(leading)
-        }
+        memberships = try Memberships(from: reader)
         hours = try OpeningHours.stored(in: reader)
         shortAbandon = try reader.setting(.shortAbandon).flatMap { Int64($0) }
         try readSegments(from: reader)
@@ -85,11 +67,11 @@ public struct Classifier: Sendable {
         ownNumbers: [String],
         in session: any SQLSession
     ) throws -> JourneyPlace {
-        let group = group(of: ownNumbers, at: startedAt)
+        let group = memberships.group(of: ownNumbers, at: startedAt)
         let segment = Segment(
             direction: direction,
             group: group ?? "",
-            teamSet: try teamSet(teams(of: ownNumbers), in: session),
+            teamSet: try teamSet(memberships.teams(of: ownNumbers), in: session),
             isInHours: isOpen(at: startedAt)
         )
         return JourneyPlace(day: clock.date(of: startedAt), segment: try id(of: segment, in: session), group: group)
@@ -98,8 +80,8 @@ public struct Classifier: Sendable {
     /// Where a journey is counted, without writing anything; nil when that would be needed.
     mutating func knownPlace(of journey: Journey) -> JourneyPlace? {
         let ownNumbers = journey.legs.compactMap { $0.ownNumber?.text }
-        let group = group(of: ownNumbers, at: journey.startedAt)
-        let teams = teams(of: ownNumbers)
+        let group = memberships.group(of: ownNumbers, at: journey.startedAt)
+        let teams = memberships.teams(of: ownNumbers)
         guard let teamSet = teams.isEmpty ? 0 : teamSets[Self.text(of: teams)] else { return nil }
         let segment = Segment(
             direction: journey.direction,
@@ -110,16 +92,6 @@ public struct Classifier: Sendable {
         return segments[segment].map {
             JourneyPlace(day: clock.date(of: journey.startedAt), segment: $0, group: group)
         }
-    }
-
-    private func group(of ownNumbers: [String], at instant: Instant) -> String? {
-        ownNumbers.lazy.compactMap { number in
-            groups[number]?.first { $0.since <= instant.milliseconds && instant.milliseconds < $0.until }?.group
-        }.first
-    }
-
-    private func teams(of ownNumbers: [String]) -> Set<Int64> {
-        ownNumbers.reduce(into: []) { $0.formUnion(teams[$1] ?? []) }
     }
 
     private func isOpen(at instant: Instant) -> Bool {
@@ -136,13 +108,6 @@ public struct Classifier: Sendable {
 }
 
 extension Classifier {
-    /// A time in which a number led to a group, in ms UTC.
-    private struct Leading {
-        var group: String
-        var since: Int64
-        var until: Int64
-    }
-
     /// What a row of `segments` stands for.
     private struct Segment: Hashable {
         var isTotal = false

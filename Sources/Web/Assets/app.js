@@ -5,7 +5,7 @@ import { element, whenChanged } from './dom.js';
 import { filterBar } from './filterbar.js';
 import { addressOf, filtersFrom, panelQuery, spanOf, unitOf } from './filters.js';
 import { count, roughly, timeOfDay } from './format.js';
-import { language, text } from './i18n.js';
+import { language, learnOutcomes, text } from './i18n.js';
 import { listen } from './live.js';
 import { notice, noticesOf, welcome } from './notices.js';
 import { isLive, nowRow, tickAll } from './now.js';
@@ -174,6 +174,7 @@ const onState = (state) => {
 const build = (catalogue) => {
   page.panels.forEach((each) => each.remove());
   page.catalogue = catalogue;
+  learnOutcomes(catalogue);
   const described = catalogue.panels.filter((description) => !isLive(description));
   page.panels = described.map((description) => panel(description, refresh));
   page.row = nowRow(catalogue.panels, catalogue.timeZone);

@@ -10,7 +10,7 @@ import { CALL_WORDS } from './callwords.js';
 import { icon, whenChanged } from './dom.js';
 import { spanOf } from './filters.js';
 import { count, timeOfDay } from './format.js';
-import { language, learn, text } from './i18n.js';
+import { language, learn, learnOutcomes, text } from './i18n.js';
 import { notice } from './notices.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
@@ -250,6 +250,7 @@ const nameAll = () => {
 
 const build = () => {
   nameAll();
+  learnOutcomes(page.catalogue);
   page.bar = callBar(byId('filters'), byId('search'), page.catalogue, choose);
 };
 
@@ -266,9 +267,10 @@ const start = async () => {
   load({ reveal: true });
 };
 
-preferences({ onLanguage: () => {
+preferences({ onLanguage: async () => {
   nameAll();
   if (!page.catalogue) return;
+  page.catalogue = await ask(`/api/v1/panels?lang=${language()}`).catch(() => page.catalogue);
   build();
   page.bar(page.filters, page.at);
   draw();

@@ -131,7 +131,7 @@ export const CALL_WORDS = {
   'cause.normalClearing': ['Hung up', 'Aufgelegt'],
   'cause.busy': ['Busy', 'Besetzt'],
   'cause.cancel': ['Caller gave up', 'Anrufer hat aufgelegt'],
-  'cause.noAnswer': ['Rejected', 'Abgewiesen'],
+  'cause.noAnswer': ['Rejected', 'Abgelehnt'],
   'cause.congestion': ['Unreachable', 'Nicht erreichbar'],
   'cause.notFound': ['Offline or no such number', 'Nicht angemeldet oder unbekannte Nummer'],
   'cause.chanunavail': ['Offline or no such number', 'Nicht angemeldet oder unbekannte Nummer'],

@@ -50,13 +50,6 @@ const WORDS = {
   'code.outgoing': ['Outgoing', 'Ausgehend'],
   'code.answered': ['Answered', 'Angenommen'],
   'code.unanswered': ['Unanswered', 'Nicht angenommen'],
-  'code.abandoned': ['Abandoned', 'Aufgelegt'],
-  'code.short_abandon': ['Short abandon', 'Sofort aufgelegt'],
-  'code.voicemail': ['Voicemail', 'Voicemail'],
-  'code.busy': ['Busy', 'Besetzt'],
-  'code.rejected': ['Rejected', 'Abgewiesen'],
-  'code.unreachable': ['Unreachable', 'Nicht erreichbar'],
-  'code.blocked': ['Blocked', 'Gesperrt'],
   'code.unknown': ['Unknown', 'Unbekannt'],
   'code.anonymous': ['Anonymous', 'Anonym'],
   'state.open': ['Open', 'Offen'],
@@ -231,6 +224,11 @@ const WORDS = {
 
 /** Adds the sentences that only one page says. */
 export const learn = (words) => Object.assign(WORDS, words);
+
+/** Takes the words for outcomes from the catalogue, which was asked for in the language in use. */
+export const learnOutcomes = ({ outcomes }) => {
+  for (const { id, title } of outcomes) learn({ [`code.${id}`]: LANGUAGES.map(() => title) });
+};
 
 const LANGUAGES = ['en', 'de'];
 const LOCALES = { en: 'en-GB', de: 'de-DE' };
