@@ -9,16 +9,26 @@ extension CallBacks {
         public let missedEnd: Int64
         /// Whether the first missed call is one of those asked for.
         public let isSelected: Bool
+        /// The first missed call, by its number in the store.
+        public let firstMissedCall: Int64
         /// Start of the last missed call.
         public internal(set) var lastMissedAt: Int64
+        /// The last missed call, by its number in the store.
+        public internal(set) var lastMissedCall: Int64
         /// How often the caller tried in vain.
         public internal(set) var attempts: Int
+        /// How often we called back and did not reach anybody for long enough.
+        public internal(set) var tries = 0
         /// How far it has come.
         public internal(set) var state: State
         /// Start of our first attempt to call back or of the contact, whichever came first.
         public internal(set) var firstResponseAt: Int64?
         /// Start of the call in which both talked.
         public internal(set) var contactAt: Int64?
+        /// The call in which both talked, by its number in the store.
+        public internal(set) var contactCall: Int64?
+        /// When someone decided that nobody needs to call back.
+        public internal(set) var dismissedAt: Int64?
 
         /// Who made the call in which both talked.
         public var contactKind: ContactKind? {

@@ -29,6 +29,8 @@ public struct CallBacks: Sendable {
             case outgoing(talk: Int64?)
         }
 
+        /// Its number in the store; 0 where nobody wants to know.
+        public let id: Int64
         /// The other side, numbered densely from 1; 0 when its number is not known.
         public let party: UInt32
         /// First event of the call.
@@ -39,7 +41,8 @@ public struct CallBacks: Sendable {
         public let kind: Kind
 
         /// Creates a call.
-        public init(party: UInt32, start: Int64, end: Int64?, kind: Kind) {
+        public init(id: Int64 = 0, party: UInt32, start: Int64, end: Int64?, kind: Kind) {
+            self.id = id
             self.party = party
             self.start = start
             self.end = end
@@ -66,19 +69,21 @@ public struct CallBacks: Sendable {
         case .missed(let isSelected):
             if let index {
                 cases[index].lastMissedAt = call.start
+                cases[index].lastMissedCall = call.id
                 cases[index].attempts += 1
             } else {
                 open(call, isSelected)
             }
         case .answeredIncoming:
             guard let index, cases[index].firstMissedAt < call.start else { return }
-            contact(index, at: call.start, .reachedUs)
+            contact(index, in: call, .reachedUs)
         case .outgoing(let talk):
             guard let index, cases[index].firstMissedAt < call.start else { return }
             if let talk, talk >= settings.minimumTalk {
-                contact(index, at: call.start, .reachedByUs)
+                contact(index, in: call, .reachedByUs)
             } else {
                 cases[index].state = .tried
+                cases[index].tries += 1
                 cases[index].firstResponseAt = cases[index].firstResponseAt ?? call.start
             }
         }
@@ -89,6 +94,7 @@ public struct CallBacks: Sendable {
         guard party > 0, let index = openCase(of: party, at: moment), cases[index].firstMissedAt < moment else {
             return
         }
+        cases[index].dismissedAt = moment
         close(index, .dismissed)
     }
 
@@ -122,19 +128,20 @@ public struct CallBacks: Sendable {
                 firstMissedAt: call.start,
                 missedEnd: call.end ?? call.start,
                 isSelected: isSelected,
+                firstMissedCall: call.id,
                 lastMissedAt: call.start,
+                lastMissedCall: call.id,
                 attempts: 1,
-                state: .open,
-                firstResponseAt: nil,
-                contactAt: nil
+                state: .open
             )
         )
         current[call.party] = UInt32(cases.count)
     }
 
-    private mutating func contact(_ index: Int, at moment: Int64, _ state: State) {
-        cases[index].firstResponseAt = cases[index].firstResponseAt ?? moment
-        cases[index].contactAt = moment
+    private mutating func contact(_ index: Int, in call: Call, _ state: State) {
+        cases[index].firstResponseAt = cases[index].firstResponseAt ?? call.start
+        cases[index].contactAt = call.start
+        cases[index].contactCall = call.id
         close(index, state)
     }
 

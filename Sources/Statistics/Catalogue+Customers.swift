@@ -36,15 +36,9 @@ extension Catalogue {
             Column("time_to_contact", .duration, de: "Zeit bis zum Kontakt", en: "Time to contact"),
         ]
     ) { inquiry in
-        let (cases, numbers) = try inquiry.callBacks()
-        // There may be hundreds of thousands: what is sorted are two numbers of each, not the cases.
-        let order = cases.indices.map { (isOpen: cases[$0].isOpen, lastMissed: cases[$0].lastMissedAt, index: $0) }
-            .sorted { left, right in
-                guard left.isOpen == right.isOpen else { return left.isOpen }
-                return (left.lastMissed, cases[left.index].party) > (right.lastMissed, cases[right.index].party)
-            }
-        let shown = order.prefix(1_000).map { cases[$0.index] }
-        let names = try numbers(shown.map(\.party))
+        let missed = try inquiry.callBacks()
+        let shown = missed.cases.mostUrgent(1_000)
+        let names = try missed.numbers(shown.map(\.party))
         return shown.map { item in
             [
                 .optional(names[item.party]), .text(item.state.rawValue), .integer(item.firstMissedAt),

@@ -69,6 +69,20 @@ extension ListedCall {
     }
 }
 
+extension CallBackPage {
+    /// The page with the middle of all callers' numbers hidden.
+    public func masked() -> CallBackPage {
+        var page = self
+        page.numbersAreMasked = true
+        page.callers = callers.map { caller in
+            var caller = caller
+            caller.number = PhoneNumber(stored: caller.number).description
+            return caller
+        }
+        return page
+    }
+}
+
 extension JSONText {
     /// Tells the reader that numbers are hidden.
     mutating func sayMasked() {

@@ -6,7 +6,7 @@ import Store
 /// What a reader asks for, as the values that stand in the queries of panels.
 struct Scope: Sendable {
     let request: PanelRequest
-    let now: Instant
+    var now: Instant
     let rules: CallRules
     let calendar: LocalCalendar
     let settings: StatisticsSettings

@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("4 servers and settings") { try $0.execute(sql: serversAndSettings) }
         migrator.registerMigration("5 account") { try $0.execute(sql: account) }
         migrator.registerMigration("6 access") { try $0.execute(sql: access) }
+        migrator.registerMigration("7 who dismissed call-backs") { try $0.execute(sql: dismissals) }
         return migrator
     }
 

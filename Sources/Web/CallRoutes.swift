@@ -26,9 +26,7 @@ struct CallRoutes: Sendable {
         // Who may not see numbers could find out by it who has called, one guess at a time.
         let asksForNumber = request.uri.queryParameters["number"].map { !$0.isEmpty } ?? false
         if asksForNumber { try reader.require(\.canSeeNumbers, Language(of: request)) }
-        let parameters = Dictionary(grouping: request.uri.queryParameters, by: { String($0.key) })
-            .mapValues { $0.map { String($0.value) } }
-        let page = try await site.statistics.calls(CallRequest.parse(parameters, now: site.clock()))
+        let page = try await site.statistics.calls(CallRequest.parse(request.parameters, now: site.clock()))
         return reader.canSeeNumbers ? page : page.masked()
     }
 

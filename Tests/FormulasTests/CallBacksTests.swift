@@ -169,6 +169,26 @@ import Testing
         #expect(CallBacks.cases(steps).map(\.party) == [9, 4, 9])
     }
 
+    @Test func `a case knows its calls, its vain attempts and its end`() throws {
+        func call(_ id: Int64, at start: Int64, _ kind: CallBacks.Call.Kind) -> CallBacks.Call {
+            CallBacks.Call(id: id, party: 1, start: start, end: start, kind: kind)
+        }
+        var callBacks = CallBacks()
+        callBacks.add(call(11, at: 0, .missed(isSelected: true)))
+        callBacks.add(call(12, at: 1, .outgoing(talk: nil)))
+        callBacks.add(call(13, at: 2, .missed(isSelected: true)))
+        callBacks.add(call(14, at: 3, .outgoing(talk: 4_999)))
+        var reached = callBacks
+        reached.add(call(15, at: 4, .outgoing(talk: 5_000)))
+        callBacks.dismiss(party: 1, at: 5)
+        let (end, other) = (try #require(reached.finish(now: 9).first), try #require(callBacks.finish(now: 9).first))
+        for item in [end, other] {
+            #expect(item.firstMissedCall == 11 && item.lastMissedCall == 13 && item.tries == 2)
+        }
+        #expect(end.contactCall == 15 && end.dismissedAt == nil)
+        #expect(other.contactCall == nil && other.dismissedAt == 5)
+    }
+
     @Test func `finishing twice tells of both moments`() {
         var callBacks = CallBacks()
         callBacks.add(CallBacks.Call(party: 1, start: 0, end: 0, kind: .missed(isSelected: true)))

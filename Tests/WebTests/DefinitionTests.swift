@@ -38,7 +38,7 @@ import Testing
 
     @Test func `definitions are not for everybody`() async throws {
         try await withServer { server in
-            let reply = try await server.http.get("/api/v1/definitions")
+            let reply = try await server.stranger.get("/api/v1/definitions")
             #expect(reply.status == 401)
         }
     }

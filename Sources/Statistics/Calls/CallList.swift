@@ -88,7 +88,7 @@ struct CallList: Sendable {
     func calls(_ rows: [[SQLValue]], in reader: any StoreReader) throws -> [ListedCall] {
         let ids = rows.compactMap { $0[0].integer }
         let legs = Dictionary(grouping: try reader.legs(ofJourneys: ids), by: \.journeyID)
-        let teams = try teams(of: Set(rows.compactMap { $0[13].integer }), in: reader)
+        let teams = try reader.teams(ofSets: Set(rows.compactMap { $0[13].integer }))
         return rows.map { row in
             let id = row[0].integer ?? 0
             return ListedCall(
@@ -111,20 +111,5 @@ struct CallList: Sendable {
                 legs: legs[id, default: []].map(\.leg).sorted { ($0.startedAt, $0.callID) < ($1.startedAt, $1.callID) }
             )
         }
-    }
-
-    /// The names of teams by the set that they are in.
-    private func teams(of sets: Set<Int64>, in reader: any StoreReader) throws -> [Int64: [String]] {
-        guard !sets.isEmpty else { return [:] }
-        let rows = try reader.rows(
-            """
-            SELECT team_set_members.team_set_id, teams.name
-              FROM team_set_members
-              JOIN teams ON teams.id = team_set_members.team_id
-             WHERE team_set_members.team_set_id IN (\(list: sets.sorted()))
-             ORDER BY teams.name
-            """
-        )
-        return Dictionary(grouping: rows) { $0[0].integer ?? 0 }.mapValues { $0.compactMap { $0[1].text } }
     }
 }

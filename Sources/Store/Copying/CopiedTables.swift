@@ -66,7 +66,7 @@ enum CopiedTables {
 
     private static let notes = [
         CopiedTable("annotations", key: ["id"], ["at_ms", "text"]),
-        CopiedTable("dismissals", key: ["number", "at_ms"], ["reason"]),
+        CopiedTable("dismissals", key: ["number", "at_ms"], ["reason", "dismissed_by"]),
         CopiedTable("disclosures", key: ["id"], ["at_ms", "user", "journey_id", "number"]),
         CopiedTable("verifications", key: ["id"], ["ran_ms", "first_day", "last_day", "cells", "differences"]),
     ]

@@ -11,6 +11,7 @@ enum Schema {
         ),
         Migration("3 account", account.map(Migration.Step.statement)),
         Migration("4 access", access.map(Migration.Step.statement)),
+        Migration("5 who dismissed call-backs", dismissals.map(Migration.Step.statement)),
         // What is taken over is written as the newest tables have it, so this one stays the last.
         Migration("2 calls of the original", [.takeOver]),
     ]

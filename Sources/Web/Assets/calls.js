@@ -270,7 +270,7 @@ const start = async () => {
 preferences({ onLanguage: async () => {
   nameAll();
   if (!page.catalogue) return;
-  page.catalogue = await ask(`/api/v1/panels?lang=${language()}`).catch(() => page.catalogue);
+  page.catalogue = await ask(`api/v1/panels?lang=${language()}`).catch(() => page.catalogue);
   build();
   page.bar(page.filters, page.at);
   draw();
