@@ -32,6 +32,19 @@ public struct TeamsDraft: Hashable, Sendable {
         public var formula: String?
         /// Up to how many seconds of waiting a caller's giving up is called short.
         public var shortAbandonSeconds: Int64?
+
+        /// What differs.
+        public init(
+            seconds: Int64? = nil,
+            goal: Int? = nil,
+            formula: String? = nil,
+            shortAbandonSeconds: Int64? = nil
+        ) {
+            self.seconds = seconds
+            self.goal = goal
+            self.formula = formula
+            self.shortAbandonSeconds = shortAbandonSeconds
+        }
     }
 
     /// Why a draft is not possible.

@@ -8,6 +8,7 @@ import Organisation
 import PushAPI
 import Store
 import StoreSQLite
+import Synchronization
 import Testing
 
 /// What the service does on its own with a real database: teams, sealed days, the nightly check.
@@ -17,12 +18,23 @@ import Testing
     private static let night = Instant(milliseconds: 1_795_143_600_000)
     private static let hour: Int64 = 3_600_000
 
+    /// What the house has agreed on, which a test can change.
+    private final class Agreed: Sendable {
+        private let shared = Mutex(Agreement(hours: nil, shortAbandon: 5_000, minimumNumbers: 2))
+
+        var value: Agreement {
+            get { shared.withLock { $0 } }
+            set { shared.withLock { $0 = newValue } }
+        }
+    }
+
     private struct House {
         let folder: URL
         let store: any CallStore
         let calendar: LocalCalendar
         let upkeep: Upkeep
         let lease: Lease
+        let agreement = Agreed()
         var teamsPath: String { folder.appending(path: "teams.json").path }
 
         init(_ folder: URL, now: Instant) throws {
@@ -47,7 +59,7 @@ import Testing
                     logger: UpkeepTests.logger,
                     clock: { now }
                 ),
-                agreed: { Agreement(hours: nil, shortAbandon: 5_000, minimumNumbers: 2) },
+                agreed: { [agreement] in agreement.value },
                 published: { _ in Published(serviceLevels: [:], parameters: [:]) },
                 lease: lease,
                 applier: Applier(
@@ -76,6 +88,18 @@ import Testing
             leg.answer = Leg.Answer(at: start + 10_000, user: nil)
             leg.hangup = Leg.Hangup(at: start + 70_000, cause: .normalClearing)
             leg.heardAt = start + 70_000
+            _ = try await store.apply([leg], through: nil)
+        }
+
+        /// A call whose caller gave up.
+        func abandon(_ id: String, at start: Instant, after wait: Int64) async throws {
+            var leg = Leg(callID: id, startedAt: start)
+            leg.direction = .incoming
+            leg.caller = PhoneNumber(stored: "+4930231250001")
+            leg.callee = PhoneNumber(stored: "+492214710100")
+            leg.isAnnounced = true
+            leg.hangup = Leg.Hangup(at: start + wait, cause: .cancel)
+            leg.heardAt = start + wait
             _ = try await store.apply([leg], through: nil)
         }
 
@@ -164,9 +188,9 @@ import Testing
         try await withHouse { house in
             let file = #"[{"name": "Blue", "numbers": ["+492214710100", "+492214710101"]}]"#
             try file.write(toFile: house.teamsPath, atomically: true, encoding: .utf8)
-            try await house.upkeep.teams.check()
+            try await house.upkeep.organise()
             try FileManager.default.removeItem(atPath: house.teamsPath)
-            try await house.upkeep.teams.check()
+            try await house.upkeep.organise()
             #expect(try await house.store.rows("SELECT name FROM teams WHERE id <> 0") == [[.text("Blue")]])
         }
     }
@@ -189,6 +213,52 @@ import Testing
             }
             #expect(calls.map(places.group) == ["Sales", "g1", nil])
             #expect(calls.map(places.teams) == [["Red"], ["Red"], []])
+        }
+    }
+
+    @Test func `a new limit of short abandons moves the calls that are stored, and nothing differs afterwards`() async throws
+    {
+        try await withHouse { house in
+            for number in 0..<5 {
+                try await house.abandon("\(number)", at: Self.night - Self.hour, after: Int64(number) * 2_000 + 1_000)
+            }
+            let short: SQLQuery = "SELECT COUNT(*) FROM journeys WHERE outcome = 'short_abandon'"
+            let counted: SQLQuery = "SELECT SUM(short_abandoned) FROM rollup_days"
+            try await house.upkeep.organise()
+            #expect(try await house.store.rows(short).first?.first == .integer(2))
+            house.agreement.value.shortAbandon = 8_000
+            try await house.work { try await house.store.rows(short).first?.first == .integer(4) }
+            try await house.work { try await house.store.assignment() == nil }
+            #expect(try await house.store.rows(counted).first?.first?.integer == 8, "the team's row and the total's")
+            let check = try await house.store.verify(dayOf: Self.night - Self.hour, house.calendar, CallRules())
+            #expect(check.differences.isEmpty)
+            try await house.abandon("late", at: Self.night - Self.hour, after: 7_500)
+            #expect(try await house.store.rows(short).first?.first == .integer(5))
+        }
+    }
+
+    @Test func `opening hours that change are in force while the service runs`() async throws {
+        try await withHouse { house in
+            try await house.add("a", at: Self.night - Self.hour)
+            let outside: SQLQuery = """
+                SELECT COUNT(*) FROM journeys JOIN segments ON segments.id = journeys.segment_id
+                 WHERE segments.in_hours = 0
+                """
+            try await house.work { try await house.store.rows(outside).first?.first == .integer(0) }
+            house.agreement.value.hours = try OpeningHours("Mo-Fr 08:00-18:00")
+            try await house.work { try await house.store.rows(outside).first?.first == .integer(1) }
+        }
+    }
+
+    @Test func `a smaller minimum takes a team in that was skipped`() async throws {
+        try await withHouse { house in
+            let file = #"[{"name": "Blue", "numbers": ["+492214710100"]}]"#
+            try file.write(toFile: house.teamsPath, atomically: true, encoding: .utf8)
+            try await house.upkeep.organise()
+            #expect(house.upkeep.teams.state.teams.skipped.map(\.name) == ["Blue"])
+            house.agreement.value.minimumNumbers = 1
+            try await house.upkeep.organise()
+            #expect(house.upkeep.teams.state.teams.teams.map(\.name) == ["Blue"])
         }
     }
 }

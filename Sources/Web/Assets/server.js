@@ -3,11 +3,11 @@
 import { language, text } from './i18n.js';
 import { signedOut } from './signedout.js';
 
-/** A refusal in the server's words, or in ours when it had none; `status` is the server's. */
+/** A refusal in the server's words, or in ours when it had none; `status` and sentences by field are the server's. */
 const refusal = async (response) => {
   const problem = await response.json().catch(() => ({}));
   const words = problem.detail ?? problem.title ?? text('error.status', { status: response.status });
-  return Object.assign(new Error(words), { status: response.status });
+  return Object.assign(new Error(words), { status: response.status, errors: problem.errors ?? {} });
 };
 
 /** Sends a request; `unreachable` names the sentence for a server that does not answer. */

@@ -63,7 +63,7 @@ struct AnnotationRoutes: Sendable {
                 )
                 throw Problem(status: .notFound, detail: detail[Language(of: request)])
             }
-            return Response(status: .noContent, headers: [.cacheControl: "no-store"])
+            return try Response.json(Answer(annotations: try await site.store.annotations().map(Note.init)))
         }
     }
 
