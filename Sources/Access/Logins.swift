@@ -106,6 +106,24 @@ public final class Logins: Sendable {
         }
     }
 
+    /// Gives somebody who knows the present password another one.
+    ///
+    /// Ends all sessions of the user and begins a new one, for the browser in which it is done. Guesses at the present
+    /// password count like those of a login.
+    ///
+    /// - Throws: As `logIn`; `AccessError.passwordTooShort` or `.passwordTooLong`.
+    public func changePassword(
+        of name: String,
+        from current: String,
+        to new: String,
+        address: String
+    ) async throws -> Session {
+        try PasswordRule.check(new)
+        _ = try await logIn(name: name, password: current, from: address)
+        try await Users(store: store, clock: clock, cost: cost, memory: memory).change(name, password: new)
+        return try await logIn(name: name, password: new, from: address)
+    }
+
     /// Begins a session when the password is right.
     private func open(_ name: UserName?, _ password: String) async throws -> Session? {
         guard let known = try await rightful(name, password) else { return nil }

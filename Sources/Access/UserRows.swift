@@ -40,6 +40,17 @@ extension SQLSession {
         )
     }
 
+    func update(_ row: UserRow) throws {
+        try execute(
+            """
+            UPDATE dashboard_users
+               SET role = \(row.user.role.rawValue), password = \(row.password),
+                   may_reveal = \(.flag(row.user.isGivenReveal))
+             WHERE name = \(row.user.name)
+            """
+        )
+    }
+
     /// Ends all sessions of a user.
     func removeSessions(of user: User) throws {
         try execute("DELETE FROM sessions WHERE user = \(user.name)")

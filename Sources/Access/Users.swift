@@ -66,38 +66,36 @@ public struct Users: Sendable {
         return user
     }
 
-    /// Gives a user another password and ends the user's sessions.
+    /// Changes a user: all of what is named, or nothing. Another role and another password end the user's sessions.
     ///
-    /// - Throws: `AccessError.unknownUser`, `.passwordTooShort` or `.passwordTooLong`; `StoreError`;
-    ///   `PasswordHashError`.
-    public func setPassword(_ password: String, of name: String) async throws {
-        try PasswordRule.check(password)
-        let hash = try await PasswordHash.made(password, cost: cost)
-        try await changeAndLogOut(name) { user, transaction in
-            try transaction.execute("UPDATE dashboard_users SET password = \(hash) WHERE name = \(user.name)")
-        }
-    }
-
-    /// Gives a user another role and ends the user's sessions.
-    ///
-    /// - Throws: `AccessError.unknownUser` or `.lastAdministrator`; `StoreError`.
-    public func setRole(_ role: Role, of name: String) async throws {
-        try await changeAndLogOut(name) { user, transaction in
-            if role < .administrator { try transaction.requireAdministrator(besides: user) }
-            try transaction.execute("UPDATE dashboard_users SET role = \(role.rawValue) WHERE name = \(user.name)")
-        }
-    }
-
-    /// Gives a user the right to have single numbers shown in full, or takes it; the user stays logged in.
-    ///
-    /// Makes a difference to viewers alone: leads see all numbers, a kiosk sees no calls.
-    ///
-    /// - Throws: `AccessError.unknownUser`; `StoreError`.
-    public func setMayReveal(_ mayReveal: Bool, of name: String) async throws {
-        try await change(name) { user, transaction in
-            try transaction.execute(
-                "UPDATE dashboard_users SET may_reveal = \(.flag(mayReveal)) WHERE name = \(user.name)"
+    /// - Parameters:
+    ///   - role: Another role; nil leaves it.
+    ///   - password: Another password; nil leaves it.
+    ///   - mayReveal: Whether a viewer may have a single number shown in full; nil leaves it. Leads see all numbers
+    ///     anyway, and a kiosk no call.
+    /// - Returns: The user after the change.
+    /// - Throws: `AccessError.unknownUser`, `.lastAdministrator`, `.passwordTooShort` or `.passwordTooLong`;
+    ///   `StoreError`; `PasswordHashError`.
+    @discardableResult
+    public func change(
+        _ name: String,
+        role: Role? = nil,
+        password: String? = nil,
+        mayReveal: Bool? = nil
+    ) async throws -> User {
+        let hash = try await hash(of: password)
+        return try await change(name) { row, transaction in
+            if let role, role < .administrator { try transaction.requireAdministrator(besides: row.user) }
+            let isOther = hash != nil || (role ?? row.user.role) != row.user.role
+            if isOther { try transaction.removeSessions(of: row.user) }
+            let user = User(
+                name: row.user.name,
+                role: role ?? row.user.role,
+                createdAt: row.user.createdAt,
+                isGivenReveal: mayReveal ?? row.user.isGivenReveal
             )
+            try transaction.update(UserRow(user: user, password: hash ?? row.password))
+            return user
         }
     }
 
@@ -105,9 +103,10 @@ public struct Users: Sendable {
     ///
     /// - Throws: `AccessError.unknownUser` or `.lastAdministrator`; `StoreError`.
     public func remove(_ name: String) async throws {
-        try await changeAndLogOut(name) { user, transaction in
-            try transaction.requireAdministrator(besides: user)
-            try transaction.execute("DELETE FROM dashboard_users WHERE name = \(user.name)")
+        try await change(name) { row, transaction in
+            try transaction.requireAdministrator(besides: row.user)
+            try transaction.removeSessions(of: row.user)
+            try transaction.execute("DELETE FROM dashboard_users WHERE name = \(row.user.name)")
         }
     }
 
@@ -130,26 +129,22 @@ public struct Users: Sendable {
         return isFirst ? (user.name, password) : nil
     }
 
-    private func changeAndLogOut(
-        _ name: String,
-        _ body: @escaping @Sendable (User, any SQLSession) throws -> Void
-    ) async throws {
-        try await change(name) { user, transaction in
-            try body(user, transaction)
-            try transaction.removeSessions(of: user)
-        }
+    private func hash(of password: String?) async throws -> String? {
+        guard let password else { return nil }
+        try PasswordRule.check(password)
+        return try await PasswordHash.made(password, cost: cost)
     }
 
-    private func change(
+    private func change<T: Sendable>(
         _ name: String,
-        _ body: @escaping @Sendable (User, any SQLSession) throws -> Void
-    ) async throws {
+        _ body: @escaping @Sendable (UserRow, any SQLSession) throws -> T
+    ) async throws -> T {
         guard let name = try? UserName(name) else { throw AccessError.unknownUser }
-        // What the database has done may be unknown to us, so the memory goes whatever comes of it.
+        // What the database has done may be unknown here, so the memory goes whatever comes of it.
         defer { memory.forget(user: name) }
-        try await store.transaction { transaction in
-            guard let user = try transaction.userRow(name)?.user else { throw AccessError.unknownUser }
-            try body(user, transaction)
+        return try await store.transaction { transaction in
+            guard let row = try transaction.userRow(name) else { throw AccessError.unknownUser }
+            return try body(row, transaction)
         }
     }
 }

@@ -68,8 +68,8 @@ struct RootCommand: AsyncParsableCommand {
             ServeCommand.self, DemoCommand.self, SetupCommand.self, DoctorCommand.self, SimulateCommand.self,
             TeamsCommand.self, VerifyCommand.self,
             RebuildCommand.self, ExportCommand.self, CopyCommand.self, BackupCommand.self, FakeDataCommand.self,
-            AnnotateCommand.self, BackfillCommand.self, UserCommand.self, GrafanaCommand.self, DefinitionsCommand.self,
-            HealthCommand.self, VersionCommand.self,
+            AnnotateCommand.self, BackfillCommand.self, UserCommand.self, TokenCommand.self, GrafanaCommand.self,
+            DefinitionsCommand.self, HealthCommand.self, VersionCommand.self,
         ]
     )
 }

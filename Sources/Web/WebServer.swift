@@ -69,6 +69,10 @@ public enum WebServer {
         SettingsRoutes(site: site, gate: gate).add(to: router)
         TeamsRoutes(site: site, gate: gate).add(to: router)
         AnnotationRoutes(site: site, gate: gate).add(to: router)
+        UserRoutes(site: site).add(to: router)
+        TokenRoutes(site: site).add(to: router)
+        PasswordRoute(site: site).add(to: router)
+        DisclosureRoutes(site: site).add(to: router)
         return router
     }
 }

@@ -84,9 +84,9 @@ import Testing
             try await dashboard.logins.logOutEverywhere("ANNA")
         },
         Change(testDescription: "password") { dashboard, _ in
-            try await dashboard.users.setPassword("another password", of: "ANNA")
+            try await dashboard.users.change("ANNA", password: "another password")
         },
-        Change(testDescription: "role") { dashboard, _ in try await dashboard.users.setRole(.kiosk, of: "ANNA") },
+        Change(testDescription: "role") { dashboard, _ in try await dashboard.users.change("ANNA", role: .kiosk) },
         Change(testDescription: "removal") { dashboard, _ in try await dashboard.users.remove("ANNA") },
     ]
 
@@ -114,7 +114,7 @@ import Testing
             try await server.add("anna")
             let session = try await server.logIn("anna")
             for mayReveal in [false, true, false] {
-                try await server.users.setMayReveal(mayReveal, of: "anna")
+                try await server.users.change("anna", mayReveal: mayReveal)
                 #expect(try await server.logins.session(for: session.token)?.mayReveal == mayReveal)
             }
         }

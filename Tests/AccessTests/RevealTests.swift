@@ -23,13 +23,13 @@ import Testing
             try await dashboard.add("Anna", .viewer)
             try await dashboard.add("bert", .viewer)
             let session = try await dashboard.logIn("anna")
-            try await dashboard.users.setMayReveal(true, of: "ANNA")
+            try await dashboard.users.change("ANNA", mayReveal: true)
             #expect(try await dashboard.logins.session(for: session.token)?.mayReveal == true)
             #expect(try await dashboard.users.all().map(\.mayReveal) == [true, false])
-            try await dashboard.users.setMayReveal(false, of: "anna")
+            try await dashboard.users.change("anna", mayReveal: false)
             #expect(try await dashboard.logins.session(for: session.token)?.mayReveal == false)
             await #expect(throws: AccessError.unknownUser) {
-                try await dashboard.users.setMayReveal(true, of: "nobody")
+                try await dashboard.users.change("nobody", mayReveal: true)
             }
         }
     }

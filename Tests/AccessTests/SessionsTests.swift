@@ -34,8 +34,8 @@ import Testing
     }
 
     static let changes = [
-        Change(testDescription: "password") { try await $0.users.setPassword("another password", of: "ANNA") },
-        Change(testDescription: "role") { try await $0.users.setRole(.lead, of: "ANNA") },
+        Change(testDescription: "password") { try await $0.users.change("ANNA", password: "another password") },
+        Change(testDescription: "role") { try await $0.users.change("ANNA", role: .lead) },
         Change(testDescription: "removal") { try await $0.users.remove("ANNA") },
         Change(testDescription: "logout everywhere") { try await $0.logins.logOutEverywhere("ANNA") },
     ]
@@ -56,7 +56,7 @@ import Testing
     @Test func `after a change of the password only the new one is right`() async throws {
         try await TestDashboard.with { dashboard in
             try await dashboard.add("anna")
-            try await dashboard.users.setPassword("another password", of: "anna")
+            try await dashboard.users.change("anna", password: "another password")
             #expect(try await dashboard.logIn("anna", password: "another password").user == "anna")
             await #expect(throws: AccessError.wrongNameOrPassword) { try await dashboard.logIn("anna") }
         }
@@ -67,10 +67,10 @@ import Testing
             try await dashboard.add("anna")
             for round in 0..<60 {
                 let (old, new) = ("the password \(round)", "the password \(round + 1)")
-                try await dashboard.users.setPassword(old, of: "anna")
+                try await dashboard.users.change("anna", password: old)
                 async let session = try? dashboard.logIn("anna", password: old, from: "192.0.2.\(round)")
                 if round % 2 == 0 { await Task.yield() }
-                try await dashboard.users.setPassword(new, of: "anna")
+                try await dashboard.users.change("anna", password: new)
                 if let session = await session {
                     #expect(try await dashboard.logins.session(for: session.token) == nil)
                 }

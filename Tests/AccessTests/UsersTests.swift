@@ -57,7 +57,7 @@ import Testing
             try await users.add("anna", .viewer, password: long)
             #expect(try await dashboard.logIn("anna", password: long).user == "anna")
             await #expect(throws: AccessError.passwordTooShort(least: 12)) {
-                try await users.setPassword("short", of: "anna")
+                try await users.change("anna", password: "short")
             }
         }
     }
@@ -68,9 +68,9 @@ import Testing
             try await dashboard.add("anna", .administrator)
             try await dashboard.add("bert", .lead)
             await #expect(throws: AccessError.lastAdministrator) { try await users.remove("Anna") }
-            await #expect(throws: AccessError.lastAdministrator) { try await users.setRole(.lead, of: "anna") }
-            try await users.setRole(.administrator, of: "anna")
-            try await users.setRole(.administrator, of: "bert")
+            await #expect(throws: AccessError.lastAdministrator) { try await users.change("anna", role: .lead) }
+            try await users.change("anna", role: .administrator)
+            try await users.change("bert", role: .administrator)
             try await users.remove("anna")
             #expect(try await users.all().map(\.name) == ["bert"])
             await #expect(throws: AccessError.lastAdministrator) { try await users.remove("bert") }
@@ -92,9 +92,9 @@ import Testing
         try await TestDashboard.with { dashboard in
             let users = dashboard.users
             await #expect(throws: AccessError.unknownUser) { try await users.remove(name) }
-            await #expect(throws: AccessError.unknownUser) { try await users.setRole(.lead, of: name) }
+            await #expect(throws: AccessError.unknownUser) { try await users.change(name, role: .lead) }
             await #expect(throws: AccessError.unknownUser) {
-                try await users.setPassword(TestDashboard.password, of: name)
+                try await users.change(name, password: TestDashboard.password)
             }
             await #expect(throws: AccessError.unknownUser) { try await dashboard.logins.logOutEverywhere(name) }
         }

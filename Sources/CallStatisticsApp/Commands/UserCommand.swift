@@ -8,7 +8,7 @@ struct UserCommand: AsyncParsableCommand {
         commandName: "user",
         abstract: "Say who may log in to the dashboard.",
         discussion: "Passwords are asked for; without a terminal the first line of the standard input is taken.",
-        subcommands: [List.self, Add.self, Password.self, ChangeRole.self, Remove.self],
+        subcommands: [List.self, Add.self, Password.self, ChangeRole.self, Reveal.self, Remove.self],
         defaultSubcommand: List.self
     )
 
@@ -20,7 +20,8 @@ struct UserCommand: AsyncParsableCommand {
         func run() async throws {
             try await UserCommand.with(database) { users in
                 for user in try await users.all() {
-                    Console.result("\(user.name)\t\(user.role.rawValue)\t\(RFC3339.text(user.createdAt))")
+                    let right = user.isGivenReveal ? "\tmay reveal numbers" : ""
+                    Console.result("\(user.name)\t\(user.role.rawValue)\t\(RFC3339.text(user.createdAt))\(right)")
                 }
             }
         }
@@ -31,11 +32,14 @@ struct UserCommand: AsyncParsableCommand {
 
         @OptionGroup var database: DatabaseOptions
         @Option(help: "administrator, lead, viewer or kiosk.") var role = Role.viewer
+        @Flag(help: "Let a viewer have single numbers shown in full, which is recorded.") var mayReveal = false
         @Argument(help: "The name to log in with.") var name: String
 
         func run() async throws {
             let password = try await NewPassword.ask(for: name)
-            try await UserCommand.with(database) { users in try await users.add(name, role, password: password) }
+            try await UserCommand.with(database) { users in
+                try await users.add(name, role, password: password, mayReveal: mayReveal)
+            }
         }
     }
 
@@ -49,7 +53,7 @@ struct UserCommand: AsyncParsableCommand {
 
         func run() async throws {
             let password = try await NewPassword.ask(for: name)
-            try await UserCommand.with(database) { users in try await users.setPassword(password, of: name) }
+            try await UserCommand.with(database) { users in try await users.change(name, password: password) }
         }
     }
 
@@ -64,7 +68,26 @@ struct UserCommand: AsyncParsableCommand {
         @Argument(help: "administrator, lead, viewer or kiosk.") var role: Role
 
         func run() async throws {
-            try await UserCommand.with(database) { users in try await users.setRole(role, of: name) }
+            try await UserCommand.with(database) { users in try await users.change(name, role: role) }
+        }
+    }
+
+    struct Reveal: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Say whether a viewer may have single numbers shown in full, which is recorded."
+        )
+
+        /// Whether something is allowed, as people say it.
+        enum Answer: String, CaseIterable, ExpressibleByArgument {
+            case on, off
+        }
+
+        @OptionGroup var database: DatabaseOptions
+        @Argument(help: "The user's name.") var name: String
+        @Argument(help: "on or off.") var answer: Answer
+
+        func run() async throws {
+            try await UserCommand.with(database) { users in try await users.change(name, mayReveal: answer == .on) }
         }
     }
 

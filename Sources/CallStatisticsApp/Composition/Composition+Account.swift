@@ -45,6 +45,7 @@ extension Composition {
                 memory: memory,
                 operatorText: settings.account.operatorToken
             ),
+            users: Users(store: store, clock: Self.clock, memory: memory),
             disclosures: Disclosures(store: store, clock: Self.clock)
         )
     }

@@ -5,6 +5,7 @@ struct Redaction: Sendable {
     /// The settings that are secret.
     static let names = [
         "DATABASE_PASSWORD", "MYSQL_PASSWORD", "SIPGATE_CLIENT_SECRET", "SIPGATE_TOKEN", "SECRET_KEY", "ADMIN_PASSWORD",
+        "API_TOKEN",
     ]
     /// Shorter ones would tear holes into words, and are no secrets.
     private static let shortest = 4

@@ -14,8 +14,9 @@ enum SettingName {
     private static let preferences = Preference.all.map(\.name)
     /// Those that may be the name of a file instead, with this ending.
     private static let secrets: Set<String> = [
-        "ADMIN_PASSWORD", "DATABASE_PASSWORD", "DATABASE_PASSWORD_FROM", "DATABASE_PASSWORD_TO", "DATABASE_URL",
-        "MYSQL_PASSWORD", "SECRET_KEY", "SETUP_MARIADB_PASSWORD", "SETUP_TOKEN", "SIPGATE_CLIENT_SECRET",
+        "ADMIN_PASSWORD", "API_TOKEN", "DATABASE_PASSWORD", "DATABASE_PASSWORD_FROM", "DATABASE_PASSWORD_TO",
+        "DATABASE_URL", "MYSQL_PASSWORD", "SECRET_KEY", "SETUP_MARIADB_PASSWORD", "SETUP_TOKEN",
+        "SIPGATE_CLIENT_SECRET",
         "SIPGATE_TOKEN",
     ]
     /// Those of the containers, whose file has the same name.
@@ -23,7 +24,9 @@ enum SettingName {
         "CALL_STATISTICS_IMAGE", "COMPOSE_PROJECT_NAME", "DEPLOY_FOLDER", "GRAFANA_ADDRESS", "GRAFANA_PORT",
         "PUBLISH_ADDRESS", "PUBLISH_PORT", "REVISION", "VERSION",
     ]
-    private static let known = own.union(preferences).union(secrets).union(secrets.map { $0 + "_FILE" }).union(containers)
+    private static let known = own.union(preferences).union(secrets).union(secrets.map { $0 + "_FILE" }).union(
+        containers
+    )
 
     /// The setting that was probably meant; nil for a setting, and for a name that is like none.
     static func meant(by name: String) -> String? {

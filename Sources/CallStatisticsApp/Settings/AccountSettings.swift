@@ -1,3 +1,4 @@
+import Access
 import Account
 import Foundation
 import Secrets
@@ -72,6 +73,7 @@ struct AccountSettings: Sendable {
         if let text = try reader.secret("SECRET_KEY") { key = try SecretKey(text: text) }
         administratorPassword = try reader.secret("ADMIN_PASSWORD")
         operatorToken = try reader.secret("API_TOKEN")
+        if let operatorToken, operatorToken.count < Tokens.leastOperatorLength { throw SettingsError.shortToken }
     }
 
     /// By what the account lets the service in: the token, where both are configured.

@@ -1,3 +1,4 @@
+import Access
 import Foundation
 
 /// Reads settings, each from the first place that has it: option, environment, `.env`, default.
@@ -96,6 +97,7 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
     case incompleteClient
     case pathInAddress(String)
     case unusableToken(reason: String)
+    case shortToken
 
     var description: String {
         switch self {
@@ -123,6 +125,9 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
             "SERVICE_BASE_URL is \"\(value)\"; it must end after the name and the port, because the pages stand at /."
         case .unusableToken(let reason):
             "SIPGATE_TOKEN_ID and SIPGATE_TOKEN cannot be used. \(reason)"
+        case .shortToken:
+            "API_TOKEN has fewer than \(Tokens.leastOperatorLength) characters, so that it could be guessed. "
+                + "Make one with: openssl rand -hex 32"
         case .unsupportedDatabase(let url):
             "DATABASE_URL is \"\(url)\"; it must be sqlite:///path or mariadb://user@host:port/name, or empty."
         case .malformedDatabase(let reason):

@@ -28,6 +28,16 @@ extension RouterMethods where Context == Visitor {
         write(.post, path, for: right, use: handler)
     }
 
+    /// Adds a route that changes a part of something, for pages of those who have a right.
+    @discardableResult
+    func patch(
+        _ path: RouterPath,
+        for right: Right,
+        use handler: @escaping @Sendable (Request, Visitor) async throws -> Response
+    ) -> Self {
+        write(.patch, path, for: right, use: handler)
+    }
+
     /// Adds a route that ends something, for pages of those who have a right.
     @discardableResult
     func delete(

@@ -16,6 +16,8 @@ public struct AccountPart: Sendable {
     public var baseAddress: String
     /// Where browsers reach Grafana; nil when there is none.
     public var grafana: GrafanaAddress?
+    /// People who may log in, as administrators manage them.
+    public var users: Users
     /// What lets programs read without logging in.
     public var tokens: Tokens
     /// The record of who has had which number shown.
@@ -30,6 +32,7 @@ public struct AccountPart: Sendable {
         baseAddress: String,
         grafana: GrafanaAddress?,
         tokens: Tokens,
+        users: Users,
         disclosures: Disclosures
     ) {
         self.keeper = keeper
@@ -39,6 +42,7 @@ public struct AccountPart: Sendable {
         self.baseAddress = baseAddress
         self.grafana = grafana
         self.tokens = tokens
+        self.users = users
         self.disclosures = disclosures
     }
 }
