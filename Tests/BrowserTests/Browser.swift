@@ -15,8 +15,11 @@ struct Browser: Sendable {
 
     /// Runs a browser for the time of `body`.
     ///
-    /// - Parameter language: The language of the reader, such as `de`.
+    /// - Parameters:
+    ///   - server: Where its reader is logged in as the administrator; nil for a reader who is nowhere.
+    ///   - language: The language of the reader, such as `de`.
     nonisolated(nonsending) static func with<Result>(
+        loggedInTo server: Server? = nil,
         language: String = "en",
         body: nonisolated(nonsending) (Browser) async throws -> Result
     ) async throws -> Result {
@@ -24,6 +27,7 @@ struct Browser: Sendable {
             let program = try Program(executable(), ["--port=0"], environment: ["LANG": "C.UTF-8"], in: folder)
             do {
                 let browser = try await open(program, language)
+                if let server { try await browser.logIn(to: server) }
                 let result = try await body(browser)
                 try await browser.quit()
                 await program.end()

@@ -19,7 +19,7 @@ import Testing
             let call = TestCall("shown")
             for body in [call.newCall(), call.answer(), call.hangup()] { try await server.post(body) }
             try await server.waitUntilApplied(3)
-            try await Browser.with(language: language) { browser in
+            try await Browser.with(loggedInTo: server, language: language) { browser in
                 try await browser.open(server.url)
                 try await browser.wait(for: Self.ready, toBe: "true")
                 let drawn = try await browser.text(
@@ -51,7 +51,7 @@ import Testing
     @Test func `an empty server says where sipgate must send its events`() async throws {
         let address = "https://calls.example.org/webhook"
         try await withServer(environment: ["SIPGATE_WEBHOOK_URL": address]) { server in
-            try await Browser.with { browser in
+            try await Browser.with(loggedInTo: server) { browser in
                 try await browser.open(server.url)
                 try await browser.wait(for: Self.ready, toBe: "true")
                 try await browser.wait(for: "document.querySelector('#webhook-address').value", toBe: address)
@@ -69,7 +69,7 @@ import Testing
         let (before, call) = (TestCall("before"), TestCall("watched"))
         try await withServer { server in
             for body in [before.newCall(), before.hangup("cancel")] { try await server.post(body) }
-            try await Browser.with { browser in
+            try await Browser.with(loggedInTo: server) { browser in
                 try await browser.open(server.url)
                 try await browser.wait(for: Self.ready, toBe: "true")
                 try await browser.wait(for: Self.connection, toBe: "connected")
@@ -95,7 +95,7 @@ import Testing
     @Test func `a server that falls silent is noticed within five seconds, and so is its return`() async throws {
         try await withServer { server in
             try await server.post(TestCall("ringing").newCall())
-            try await Browser.with { browser in
+            try await Browser.with(loggedInTo: server) { browser in
                 try await browser.open(server.url)
                 try await browser.wait(for: Self.connection, toBe: "connected")
                 try await browser.wait(for: Self.ready, toBe: "true")
@@ -115,7 +115,7 @@ import Testing
             let first = try await Server.start(in: folder)
             try await first.use { first in
                 try await first.post(TestCall("before").newCall())
-                try await Browser.with { browser in
+                try await Browser.with(loggedInTo: first) { browser in
                     try await browser.open(first.url)
                     try await browser.wait(for: Self.ready, toBe: "true")
                     try await browser.wait(for: Self.waiting, toBe: "1")
@@ -138,7 +138,7 @@ import Testing
         let (tab, enter) = ("\u{E004}", "\u{E007}")
         try await withServer { server in
             try await server.post(TestCall("any").newCall())
-            try await Browser.with { browser in
+            try await Browser.with(loggedInTo: server) { browser in
                 try await browser.open(server.url)
                 try await browser.wait(for: Self.ready, toBe: "true")
                 try await browser.press(tab)

@@ -12,7 +12,7 @@ import Testing
         language: String
     ) async throws {
         try await withCall { server in
-            try await Browser.with(language: language) { browser in
+            try await Browser.with(loggedInTo: server, language: language) { browser in
                 try await browser.open(server.url + page)
                 try await browser.wait(for: Self.ready, toBe: "true")
                 #expect(try await browser.text("document.documentElement.lang") == language)
@@ -23,7 +23,7 @@ import Testing
 
     @Test func `a call opens as the timeline of its legs, and closes by the keyboard`() async throws {
         try await withCall { server in
-            try await Browser.with { browser in
+            try await Browser.with(loggedInTo: server) { browser in
                 try await browser.open(server.url + "calls")
                 try await browser.wait(for: "document.querySelectorAll('tr[data-call]').length", toBe: "1")
                 _ = try await browser.text("document.querySelector('.opener').click()")
@@ -40,7 +40,7 @@ import Testing
 
     @Test func `the wallboard follows a waiting caller, and shows three digits of the number`() async throws {
         try await withCall { server in
-            try await Browser.with { browser in
+            try await Browser.with(loggedInTo: server) { browser in
                 try await browser.open(server.url + "live")
                 try await browser.wait(for: "document.querySelector('#wall-waiting').textContent", toBe: "0")
                 try await server.post(TestCall("waiting").newCall())
@@ -55,7 +55,7 @@ import Testing
 
     @Test func `a definition is found by a word`() async throws {
         try await withCall { server in
-            try await Browser.with { browser in
+            try await Browser.with(loggedInTo: server) { browser in
                 try await browser.open(server.url + "definitions?q=voicemail")
                 try await browser.wait(for: Self.ready, toBe: "true")
                 let shown = "document.querySelectorAll('article[data-definition]:not([hidden])').length"
@@ -69,7 +69,7 @@ import Testing
 
     @Test func `each page leads to the others`() async throws {
         try await withCall { server in
-            try await Browser.with { browser in
+            try await Browser.with(loggedInTo: server) { browser in
                 for page in ["", "calls", "staffing", "definitions", "status"] {
                     try await browser.open(server.url + page)
                     let ways = "[...document.querySelectorAll('#pages a')].map(a => a.getAttribute('href')).join()"

@@ -92,7 +92,7 @@ import Testing
         try await withFolder { folder in
             try teams.write(to: folder.appending(path: "teams.json"), atomically: true, encoding: .utf8)
             try await Server.start(in: folder).use { server in
-                try await Browser.with(language: language) { browser in
+                try await Browser.with(loggedInTo: server, language: language) { browser in
                     try await browser.open(server.url + "status")
                     let row = "document.querySelector('[data-status=teams] tbody tr')?.textContent"
                     try await browser.wait(for: row, toBe: "Lonely11")
@@ -117,7 +117,7 @@ import Testing
                 for message in [call.newCall(), call.answer(), call.hangup()] { try await server.post(message) }
                 try await server.waitUntilApplied(3)
             }
-            try await Browser.with { browser in
+            try await Browser.with(loggedInTo: command == ["serve"] ? server : nil) { browser in
                 try await browser.open(server.url + search)
                 try await browser.wait(for: Self.ready, toBe: "true")
                 try await body(browser, server)

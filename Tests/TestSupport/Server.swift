@@ -39,7 +39,8 @@ package struct Server: Sendable {
             arguments = ["-c", "trap '' XFSZ; exec \"$0\" \"$@\"", executable.path] + arguments
             executable = URL(fileURLWithPath: "/bin/sh")
         }
-        let settings = ["SIPGATE_PUBLIC_KEY_FILE": keyFile.path, "API_TOKEN": token].merging(environment) { $1 }
+        let own = ["SIPGATE_PUBLIC_KEY_FILE": keyFile.path, "API_TOKEN": token, "ADMIN_PASSWORD": password]
+        let settings = own.merging(environment) { $1 }
         let program = try Program(executable, arguments, environment: settings, in: folder)
         do {
             try await eventually("the server says where its dashboard is", within: .seconds(60)) {

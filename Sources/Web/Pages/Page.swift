@@ -20,7 +20,7 @@ struct Page: Sendable {
     /// Whether it leads to the other pages.
     var hasNavigation = true
     /// What somebody must be allowed to see it; nil where everybody is.
-    var right: Right? = \.canSeeStatistics
+    var right: Right? = \Identity.canSeeStatistics
 
     /// The file with its content.
     var file: String { name.isEmpty ? "index.html" : name + ".html" }
@@ -43,7 +43,7 @@ struct Page: Sendable {
                 scripts: ["wall.js"],
                 theme: "walltheme.js",
                 hasNavigation: false,
-                right: \.canSeeBoard
+                right: \Identity.canSeeBoard
             ),
             Page(
                 name: "calls",
