@@ -215,7 +215,10 @@ let package = Package(
         ),
         .testTarget(
             name: "WebTests",
-            dependencies: ["call-statistics", "TestSupport", "SipgateStub", "Simulation", .nioCore]
+            dependencies: [
+                "call-statistics", "CallStatisticsApp", "Web", "TestSupport", "SipgateStub", "Simulation", .nioCore,
+                .hummingbird,
+            ]
         ),
         .testTarget(name: "BrowserTests", dependencies: ["call-statistics", "TestSupport", "SipgateStub"]),
         .testTarget(
