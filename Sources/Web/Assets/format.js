@@ -69,6 +69,16 @@ export const minute = (instant, zone) => clock(zone, { ...YMD, ...HM }).format(i
 /** A time of day to the second. */
 export const timeOfDay = (instant, zone) => clock(zone, { ...HM, second: '2-digit' }).format(instant);
 
+/** A moment of these days, as people say it: "today, 14:05", "yesterday, 09:12", "Fri 20/11, 17:40". */
+export const recently = (instant, now, zone) => {
+  const days = Math.round((startOfDay(instant, zone) - startOfDay(now, zone)) / DAY);
+  const time = clock(zone, HM).format(instant);
+  if (days === 0 || days === -1) {
+    return `${format(Intl.RelativeTimeFormat, { numeric: 'auto' }).format(days, 'day')}, ${time}`;
+  }
+  return `${clock(zone, { weekday: 'short', day: '2-digit', month: '2-digit' }).format(instant)}, ${time}`;
+};
+
 /** What a bucket of a unit is called: "Sun 22/11/2026, 14:00–15:00", "November 2026". */
 export const bucket = (start, end, unit, zone) => {
   const day = clock(zone, { weekday: 'short', ...YMD });

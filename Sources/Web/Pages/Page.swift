@@ -53,6 +53,13 @@ struct Page: Sendable {
                 scripts: ["calls.js"]
             ),
             Page(
+                name: "call-backs",
+                title: Localized(de: "Rückrufe", en: "Call-backs"),
+                titleKey: "callBacks.title",
+                sheets: ["call-backs.css"],
+                scripts: ["call-backs.js"]
+            ),
+            Page(
                 name: "staffing",
                 title: Localized(de: "Personalbedarf", en: "Staffing"),
                 titleKey: "staffing.title",
