@@ -1,6 +1,6 @@
 // The filter bar of the page of calls: that of the dashboard, and direction, outcome and number.
 
-import { BOUNDS, DIRECTIONS, OUTCOMES, cleared, isNarrowed, numberOf } from './callfilters.js';
+import { BOUNDS, DIRECTIONS, OUTCOMES, cleared, numberOf } from './callfilters.js';
 import { element, popover } from './dom.js';
 import { filterBar } from './filterbar.js';
 import { duration, word } from './format.js';
@@ -64,19 +64,46 @@ const numberField = (choose) => {
   return { root: field, show };
 };
 
-/** Filters that have no control of their own: they come by a link and are taken away by a click. */
+/** Everything that is chosen, each in words. */
+const chosenOf = (filters) => {
+  const each = (name, words) => filters[name].map((value) => ({
+    name, words: words(value), change: { [name]: filters[name].filter((other) => other !== value) },
+  }));
+  const one = (name, words) => (filters[name] ? [{ name, words, change: { [name]: '' } }] : []);
+  const named = (kind) => (value) =>
+    (value === 'Other' ? text(`${kind}.other`) : text(`chip.${kind}`, { name: value }));
+  return [
+    ...one('direction', text(`direction.${filters.direction}`)), ...each('outcome', word),
+    ...one('number', text('chip.number', { number: word(filters.number) })),
+    ...each('groups', named('groups')), ...each('teams', named('teams')),
+    ...one('hours', text(`hours.${filters.hours}`)),
+    ...BOUNDS.flatMap((name) => one(name, text(`chip.${name}`, { value: duration(Number(filters[name])) }))),
+    ...one('state', text(`chip.${filters.state}`)),
+  ];
+};
+
+/** All that is chosen, as words that a click takes away, and a way to take all of it away. */
 const chips = (choose) => {
-  const root = element('div', { class: 'chips' });
-  const chip = (name, words) => element('button', {
-    type: 'button', class: 'field', 'data-chosen': true, 'data-chip': name, click: () => choose({ [name]: '' }),
-    'aria-label': text('chip.remove', { filter: words }), title: text('chip.remove', { filter: words }),
+  const root = element('div', { class: 'chips', role: 'group', 'aria-label': text('chip.chosen') });
+  const refocus = (at) => {
+    const left = [...root.querySelectorAll('button')];
+    (left[Math.min(at, left.length - 1)] ?? document.querySelector('#filters button')).focus();
+  };
+  const chip = ({ name, words, change }, at) => element('button', {
+    type: 'button', class: 'chip', 'data-chip': name, 'aria-label': text('chip.remove', { filter: words }),
+    title: text('chip.remove', { filter: words }), click: () => {
+      choose(change);
+      refocus(at);
+    },
   }, words, element('span', { 'aria-hidden': 'true' }, '×'));
+  const clear = element('button', { type: 'button', class: 'clear', id: 'clear', click: () => {
+    choose(cleared({}));
+    refocus(0);
+  } }, text('calls.clear'));
   const show = (filters) => {
-    const bounds = BOUNDS.filter((name) => filters[name])
-      .map((name) => chip(name, text(`chip.${name}`, { value: duration(Number(filters[name])) })));
-    const state = filters.state ? [chip('state', text(`chip.${filters.state}`))] : [];
-    root.replaceChildren(...bounds, ...state);
-    root.hidden = root.children.length === 0;
+    const all = chosenOf(filters).map(chip);
+    root.replaceChildren(...all, ...(all.length > 0 ? [clear] : []));
+    root.hidden = all.length === 0;
   };
   return { root, show };
 };
@@ -91,15 +118,10 @@ export const callBar = (form, search, catalogue, choose) => {
   for (const id of ['unit', 'compare']) form.querySelector(`#${id}`)?.remove();
   const own = [directionChoice, outcomeChoice, chips].map((make) => make(choose));
   const number = numberField(choose);
-  const clear = element('button', { type: 'button', class: 'clear', id: 'clear', click: () => {
-    choose(cleared({}));
-    form.querySelector('button').focus();
-  } }, text('calls.clear'));
-  form.append(...own.map(({ root }) => root), clear);
+  form.append(...own.map(({ root }) => root));
   search.replaceChildren(number.root);
   return (filters, now) => {
     showShared(filters, now);
     [...own, number].forEach(({ show }) => show(filters));
-    clear.hidden = !isNarrowed(filters);
   };
 };

@@ -5,19 +5,10 @@ import { readLegs, timeline } from './calltimeline.js';
 import { element, icon } from './dom.js';
 import { NO_VALUE, count, duration, moment, timeOfDay, word } from './format.js';
 import { text } from './i18n.js';
+import { isShortened, shortened } from './reveal.js';
 
 const time = (value, zone) => (value ? timeOfDay(Date.parse(value), zone) : NO_VALUE);
 const length = (seconds) => (seconds === null ? NO_VALUE : duration(seconds));
-
-/** The part of an address that names a call; its start makes it findable outside every list. */
-export const anchorOf = ({ id, start }) => `#call=${id}&at=${Date.parse(start)}`;
-
-/** The call that an address names: `{ id, at }`, or null. */
-export const anchored = (hash) => {
-  const query = new URLSearchParams(hash.slice(1));
-  const [id, at] = [query.get('call'), query.get('at')];
-  return /^\d+$/.test(id ?? '') ? { id: Number(id), at: /^\d+$/.test(at ?? '') ? Number(at) : null } : null;
-};
 
 /** A number, and a way to all of its calls. */
 const numberLink = (number) => {
@@ -33,10 +24,12 @@ const endOf = ({ end, state, legs }, zone) => {
 
 const factsOf = (call, zone) => {
   const isOut = call.direction === 'out' || call.direction === 'internal';
-  const [from, to] = isOut ? [call.ownNumber, call.externalNumber] : [call.externalNumber, call.ownNumber];
+  const other = isShortened(call.externalNumber)
+    ? shortened(call.id, call.externalNumber, { dress: numberLink }) : numberLink(call.externalNumber);
+  const [from, to] = isOut ? [numberLink(call.ownNumber), other] : [other, numberLink(call.ownNumber)];
   const hours = { true: text('detail.inHours'), false: text('detail.outOfHours') }[call.inHours] ?? null;
   return [
-    ['detail.from', numberLink(from)], ['detail.to', numberLink(to)], ['calls.group', call.group],
+    ['detail.from', from], ['detail.to', to], ['calls.group', call.group],
     ['teams', call.teams.join(', ') || null], ['detail.began', time(call.start, zone)],
     ['detail.answered', call.answered ? time(call.answered, zone) : null], ['detail.ended', endOf(call, zone)],
     ['calls.wait', call.wait === null ? null : duration(call.wait)],
@@ -63,7 +56,7 @@ const legTable = (legs, caption, zone) => {
 
 const copyButton = (call) => {
   const button = element('button', { type: 'button', class: 'plain', 'data-do': 'copy', click: async () => {
-    const address = new URL(`${location.pathname}${location.search}${anchorOf(call)}`, location.href).href;
+    const address = new URL(`calls?call=${call.id}`, location.href).href;
     try {
       await navigator.clipboard.writeText(address);
       button.textContent = text('detail.copied');
@@ -76,8 +69,8 @@ const copyButton = (call) => {
   return button;
 };
 
-/** The opened call; `close` closes it, `now` is the server's clock for what goes on. */
-export const callDetail = (call, { zone, now, close }) => {
+/** The opened call; `close` closes it, which `closing` says in words; `now` is the clock for what goes on. */
+export const callDetail = (call, { zone, now, close, closing = text('detail.close') }) => {
   const legs = readLegs(call, now);
   const id = `call-${call.id}`;
   const title = `${text(`detail.${call.direction}`)}, ${moment(Date.parse(call.start), zone)}`;
@@ -98,12 +91,11 @@ export const callDetail = (call, { zone, now, close }) => {
   };
   toggle.addEventListener('click', () => show(!picture.hidden));
   show(false);
-  const closing = element('button', { type: 'button', class: 'plain', 'data-do': 'close', click: close },
-    text('detail.close'));
+  const closer = element('button', { type: 'button', class: 'plain', 'data-do': 'close', click: close }, closing);
   return element(
     'section', { class: 'call', id, 'data-opened': call.id, 'aria-labelledby': `title-${id}` },
     element('header', { class: 'call-head' }, element('h2', { id: `title-${id}` }, title),
-      element('div', { class: 'call-tools' }, toggle, copyButton(call), closing)),
+      element('div', { class: 'call-tools' }, toggle, copyButton(call), closer)),
     element('dl', { class: 'call-facts' }, factsOf(call, zone).map(([name, value]) =>
       element('div', {}, element('dt', {}, text(name)), element('dd', {}, value)))),
     picture, table,

@@ -4,6 +4,7 @@ import { callDetail } from './calldetail.js';
 import { element, icon } from './dom.js';
 import { NO_VALUE, count, duration, timeOfDay, word } from './format.js';
 import { locale, text } from './i18n.js';
+import { isShortened, shortened } from './reveal.js';
 import { startOfDay } from './time.js';
 
 /** How an outcome looks; what goes on has the look of its state. */
@@ -42,7 +43,8 @@ const outcome = (call) => {
 const cellsOf = (call, zone) => ({
   direction: [icon(call.direction === 'unknown' ? 'info' : call.direction),
     element('span', { class: 'visually-hidden' }, text(`direction.${call.direction}`))],
-  external: word(call.externalNumber ?? 'unknown'),
+  external: isShortened(call.externalNumber) ? shortened(call.id, call.externalNumber)
+    : word(call.externalNumber ?? 'unknown'),
   outcome: outcome(call),
   group: call.group ?? element('span', { class: 'none' }, text('calls.noGroup')),
   own: word(call.ownNumber ?? 'unknown'),

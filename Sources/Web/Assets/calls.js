@@ -1,8 +1,8 @@
 // The page of calls: the address says which ones, the list shows them, one can be open.
 
+import { aloneIn, anchorOf, anchored, findCall } from './calladdress.js';
 import { callBar } from './callbar.js';
-import { anchorOf, anchored, callDetail } from './calldetail.js';
-import { csvAddress, MOST, save, wholeFile } from './callexport.js';
+import { callDetail } from './calldetail.js';
 import { callAddressOf, callFiltersFrom, callQuery } from './callfilters.js';
 import { callList } from './calllist.js';
 import { emptyState, refusedState } from './callstates.js';
@@ -14,6 +14,8 @@ import { language, learn, learnOutcomes, text } from './i18n.js';
 import { notice } from './notices.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
+import { may, session } from './session.js';
+import { SECOND } from './time.js';
 
 learn(CALL_WORDS);
 
@@ -32,7 +34,6 @@ const page = {
   isReturning: false,
   afterReturn: null,
   controller: new AbortController(),
-  saving: null,
 };
 const zone = () => page.catalogue.timeZone;
 
@@ -46,8 +47,8 @@ const showCount = () => {
   const key = page.next ? 'calls.andMore' : amount === 1 ? 'calls.shownOne' : 'calls.shown';
   say(text(key, { count: count(amount) }));
   byId('as-of').textContent = text('calls.asOf', { time: timeOfDay(page.at, zone()) });
-  byId('csv').hidden = amount === 0;
-  byId('csv').href = csvAddress(page.query);
+  byId('csv').hidden = amount === 0 || !may('exportCalls');
+  byId('csv').href = `api/v1/calls.csv?${page.query}&lang=${language()}`;
   byId('more').hidden = !page.next;
 };
 
@@ -65,37 +66,47 @@ const ready = () => {
 // One open call
 
 const detailOptions = () => ({ zone: zone(), now: Date.now(), close: () => leave() });
-const openID = () => anchored(location.hash)?.id ?? null;
+const openID = () => anchored(location.hash);
 const searchOf = () => location.search || location.pathname;
+
+/** Shows a call that is in no list above it, or says that there is none. */
+const showLinked = (call, options) => {
+  byId('linked').replaceChildren(...(call ? [callDetail(call, options)] : []));
+  setNotices(call ? [] : [{ level: 'warning', words: text('calls.notFound') }]);
+};
 
 /** Shows the call that the address names: below its row, or above the list when it is not in it. */
 const showOpened = async () => {
-  const wanted = anchored(location.hash);
-  const linked = byId('linked');
+  const id = openID();
   page.list?.close();
   setNotices([]);
-  if (!wanted) {
-    linked.replaceChildren();
+  const call = page.calls.find((each) => each.id === id);
+  if (id === null || (call && page.list.has(id))) {
+    byId('linked').replaceChildren();
+    if (call) page.list.open(call, detailOptions());
     return;
   }
-  const call = page.calls.find(({ id }) => id === wanted.id);
-  if (call && page.list.has(call.id)) {
-    linked.replaceChildren();
-    page.list.open(call, detailOptions());
-    return;
-  }
-  if (page.linked?.id !== wanted.id) page.linked = await find(wanted).catch(() => null);
-  if (openID() !== wanted.id) return;
-  linked.replaceChildren(...(page.linked ? [callDetail(page.linked, detailOptions())] : []));
-  if (!page.linked) setNotices([{ level: 'warning', words: text('calls.notFound') }]);
+  if (page.linked?.id !== id) page.linked = await findCall(id).catch(() => null);
+  if (openID() === id) showLinked(page.linked, detailOptions());
 };
 
-/** A call that began at a moment that its link knows. */
-const find = async ({ id, at }) => {
-  if (at === null) return null;
-  const [from, to] = [at, at + 1].map((time) => new Date(time).toISOString());
-  const { calls } = await ask(`api/v1/calls?${new URLSearchParams({ from, to, limit: 1000 })}`);
-  return calls.find((call) => call.id === id) ?? null;
+/** Shows one call and no list; what still goes on is asked for again. */
+const showAlone = async (id) => {
+  const leaveAlone = () => {
+    history.pushState(null, '', callAddressOf(page.filters));
+    show();
+    byId('calls').focus({ preventScroll: true });
+  };
+  try {
+    const call = await findCall(id);
+    if (aloneIn(location.search) !== id) return;
+    showLinked(call, { ...detailOptions(), close: leaveAlone, closing: text('calls.all') });
+    if (call && call.state !== 'ended') setTimeout(() => aloneIn(location.search) === id && showAlone(id), 5 * SECOND);
+    byId('all').hidden = call !== null;
+  } catch (error) {
+    refuse(error, () => show());
+  }
+  ready();
 };
 
 const enter = (call) => {
@@ -164,7 +175,6 @@ const refuse = (error, retry) => {
 const load = async ({ reveal = false } = {}) => {
   page.controller.abort();
   page.controller = new AbortController();
-  page.saving?.abort();
   const { signal } = page.controller;
   const now = Date.now();
   busy(true);
@@ -210,41 +220,14 @@ const choose = (change) => {
   load();
 };
 
-// The file
-
-const nameCSV = (words = 'CSV') => byId('csv').replaceChildren(icon('download'), words);
-
-/** One piece is a plain link; a longer list is put together here. A second click stops that. */
-const saveCSV = async (event) => {
-  if (!page.next) return;
-  event.preventDefault();
-  if (page.saving) {
-    page.saving.abort();
-    return;
-  }
-  const controller = new AbortController();
-  page.saving = controller;
-  const progress = (amount) => nameCSV(text('calls.csvRunning', { count: count(amount) }));
-  progress(0);
-  try {
-    const { file, isWhole } = await wholeFile(page.query, { signal: controller.signal, progress });
-    save(file, 'calls.csv');
-    if (!isWhole) setNotices([{ level: 'warning', words: text('calls.csvLimit', { count: count(MOST) }) }]);
-  } catch (error) {
-    const words = error.status ? text('error.status', { status: error.status }) : text('error.unreachable');
-    if (!controller.signal.aborted) setNotices([{ level: 'problem', words }]);
-  }
-  page.saving = null;
-  nameCSV();
-};
-
 // The page itself
 
 const nameAll = () => {
   document.title = `${text('calls.title')} · ${text('product')}`;
   byId('refresh').textContent = text('calls.refresh');
   byId('more').textContent = text('calls.more');
-  nameCSV();
+  byId('all').textContent = text('calls.all');
+  byId('csv').replaceChildren(icon('download'), 'CSV');
   byId('csv').title = text('calls.csv');
 };
 
@@ -252,19 +235,35 @@ const build = () => {
   nameAll();
   learnOutcomes(page.catalogue);
   page.bar = callBar(byId('filters'), byId('search'), page.catalogue, choose);
+  // Whoever sees shortened numbers cannot search for whole ones.
+  byId('search').hidden = !may('seeNumbers');
+};
+
+/** Shows what the address asks for: one call alone, or a list. */
+const show = ({ reveal = false } = {}) => {
+  const alone = aloneIn(location.search);
+  document.body.toggleAttribute('data-alone', alone !== null);
+  byId('all').hidden = true;
+  if (alone === null) {
+    load({ reveal });
+    return;
+  }
+  page.controller.abort();
+  byId('list').replaceChildren();
+  showAlone(alone);
 };
 
 const start = async () => {
   nameAll();
   busy(true);
   try {
-    page.catalogue = await ask(`api/v1/panels?lang=${language()}`);
+    [page.catalogue] = await Promise.all([ask(`api/v1/panels?lang=${language()}`), session()]);
   } catch (error) {
     refuse(error, start);
     return;
   }
   build();
-  load({ reveal: true });
+  show({ reveal: true });
 };
 
 preferences({ onLanguage: async () => {
@@ -273,16 +272,19 @@ preferences({ onLanguage: async () => {
   page.catalogue = await ask(`api/v1/panels?lang=${language()}`).catch(() => page.catalogue);
   build();
   page.bar(page.filters, page.at);
-  draw();
+  const alone = aloneIn(location.search);
+  if (alone === null) draw();
+  else showAlone(alone);
 } });
 addEventListener('popstate', () => {
   const { afterReturn } = page;
   Object.assign(page, { isReturning: false, afterReturn: null });
   const filters = callFiltersFrom(location.search);
   const isSame = callAddressOf(filters) === callAddressOf(page.filters);
+  const wasAlone = document.body.hasAttribute('data-alone');
   page.filters = filters;
   if (!page.catalogue) return;
-  if (!isSame) load();
+  if (!isSame || wasAlone || aloneIn(location.search) !== null) show();
   else if (afterReturn) enter(afterReturn);
   else showOpened();
 });
@@ -291,5 +293,4 @@ document.addEventListener('keydown', (event) => {
 });
 byId('refresh').addEventListener('click', () => load());
 byId('more').addEventListener('click', loadMore);
-byId('csv').addEventListener('click', saveCSV);
 start();

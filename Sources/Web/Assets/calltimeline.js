@@ -27,10 +27,14 @@ const originOf = (leg, index, legs) => {
     const how = forwarded.user ? text('leg.forwardedBy', { who: forwarded.user }) : text('leg.forwarded');
     return { from: forwarded.at, how };
   }
-  if (!leg.diversion) return { how: text('leg.other') };
+  // Click-to-dial ties an incoming leg to an outgoing one, and phones that ring at once belong to one call.
+  const original = earlier.find(({ callId, direction }) =>
+    callId === leg.originalCallId && direction === leg.direction);
+  const isLater = original !== undefined && start - time(original.start) > NEAR;
+  if (!leg.diversion && !isLater) return { how: text('leg.other') };
   const handed = earlier.find(({ answered, end }) => answered && time(answered) <= start
     && (!end || time(end) >= start - NEAR));
-  if (!handed) return { from: index - 1, how: text('leg.forwarded') };
+  if (!handed) return { from: original?.at ?? index - 1, how: text('leg.forwarded') };
   return {
     from: handed.at, how: handed.user ? text('leg.transferredBy', { who: handed.user }) : text('leg.transferred'),
   };

@@ -27,11 +27,6 @@ export const CALL_WORDS = {
   'calls.more': ['Load more', 'Weitere laden'],
   'calls.loading': ['Loading …', 'Wird geladen …'],
   'calls.csv': ['Save as CSV', 'Als CSV speichern'],
-  'calls.csvRunning': ['{count} calls … Stop', '{count} Anrufe … Abbrechen'],
-  'calls.csvLimit': [
-    'The file ends after {count} calls. Choose a shorter time span for the others.',
-    'Die Datei endet nach {count} Anrufen. Für die übrigen bitte einen kürzeren Zeitraum wählen.',
-  ],
 
   'direction.any': ['All directions', 'Alle Richtungen'],
   'direction.in': ['Incoming', 'Eingehend'],
@@ -43,10 +38,14 @@ export const CALL_WORDS = {
   'calls.number': ['Number of either side', 'Nummer einer der beiden Seiten'],
   'calls.numberHint': ['Number, +49 …', 'Nummer, +49 …'],
   'calls.numberTitle': [
-    'The whole number of either side with its country code, or “anonymous”',
-    'Die ganze Nummer einer der beiden Seiten mit Landesvorwahl, oder „anonym“',
+    'The number of either side, however written, or at least three digits of it, or “anonymous”',
+    'Die Nummer einer der beiden Seiten in beliebiger Schreibweise oder mindestens drei Ziffern davon, oder „anonym“',
   ],
   'calls.clear': ['Clear filters', 'Filter löschen'],
+  'chip.chosen': ['Chosen filters', 'Gewählte Filter'],
+  'chip.number': ['Number {number}', 'Nummer {number}'],
+  'chip.groups': ['Group {name}', 'Gruppe {name}'],
+  'chip.teams': ['Team {name}', 'Team {name}'],
   'chip.minWait': ['Waited at least {value}', 'Gewartet mindestens {value}'],
   'chip.maxWait': ['Waited at most {value}', 'Gewartet höchstens {value}'],
   'chip.minTalk': ['Talked at least {value}', 'Gesprochen mindestens {value}'],
@@ -63,8 +62,8 @@ export const CALL_WORDS = {
     'Bitte einige davon wegnehmen oder einen längeren Zeitraum wählen:',
   ],
   'calls.emptyNumberHint': [
-    'A number is found only as a whole and with its country code, such as +49 for Germany.',
-    'Eine Nummer wird nur ganz und mit Landesvorwahl gefunden, etwa +49 für Deutschland.',
+    'Fewer digits of the number may find more, but at least three. Or look at a longer time span:',
+    'Weniger Ziffern der Nummer finden vielleicht mehr, mindestens drei. Oder einen längeren Zeitraum wählen:',
   ],
   'calls.emptyEver': ['No call yet', 'Noch kein Anruf'],
   'calls.emptyEverHint': [
@@ -72,6 +71,7 @@ export const CALL_WORDS = {
     'Sobald sipgate einen Anruf meldet, steht er hier. Was dazu nötig ist, sagt die erste Seite.',
   ],
   'calls.emptyEverLink': ['To the next step', 'Zum nächsten Schritt'],
+  'calls.all': ['To all calls', 'Zu allen Anrufen'],
   'calls.notFound': [
     'The linked call cannot be found. It may have been deleted, or its link is not complete.',
     'Der verlinkte Anruf ist nicht zu finden. Vielleicht wurde er gelöscht, oder der Link ist unvollständig.',

@@ -1,5 +1,6 @@
-// The page of definitions: every figure with what it counts, by section, filtered while the reader types.
+// The page of definitions: every word, outcome, figure and formula with its meaning, filtered while the reader types.
 
+import { formula, marked, meaning } from './definitiontext.js';
 import { DEFINITION_WORDS } from './definitionwords.js';
 import { element, whenChanged } from './dom.js';
 import { count } from './format.js';
@@ -11,44 +12,22 @@ import { ask } from './server.js';
 learn(DEFINITION_WORDS);
 
 const byId = (id) => document.getElementById(id);
-const page = { panels: [], entries: [], sections: [] };
-
-// Formulas
-
-/** A symbol of the formulas: A for answered, B_S for short abandons, _T for "within the threshold". */
-const SYMBOL = '[ABMO](?:_[ST])?';
-const FORMULA = new RegExp(
-  `\\(?${SYMBOL}\\)?(?: [/+−=] \\(?${SYMBOL}\\)?)+|\\b[ABMO]_[ST]\\b|\\b[ABMO](?=:)|(?<![\\w])_[ST](?=:)`, 'g',
-);
-
-/** A formula as code, its indices lowered. */
-const formula = (words) => {
-  const parts = words.split(/(?<=\w)_([ST])/);
-  return element('code', {}, parts.map((part, index) => (index % 2 === 1 ? element('sub', {}, part) : part)));
-};
-
-/** A text cut into pieces where `pattern` finds something; `make` gets what was found. */
-const replaced = (words, pattern, make, rest = (piece) => piece) => {
-  const pieces = [];
-  let end = 0;
-  for (const match of words.matchAll(pattern)) {
-    pieces.push(rest(words.slice(end, match.index)), make(match[0]));
-    end = match.index + match[0].length;
-  }
-  return [...pieces, rest(words.slice(end))].flat();
-};
-
-const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-const marked = (words, wanted) => (wanted.length === 0 ? [words]
-  : replaced(words, new RegExp(wanted.map(escaped).join('|'), 'gi'), (found) => element('mark', {}, found)));
+const page = { entries: [], sections: [] };
 
 // Entries
 
 /** The words that a reader looks for; all of them must be there. */
 const wantedFrom = (words) => words.toLowerCase().split(/\s+/).filter(Boolean);
 
-const entry = ({ id, title, definition, unit, section }) => {
+const facts = ({ unit, name, address }) => element('dl', {}, [
+  unit ? ['definitions.unit', textOr(`measure.${unit}`, unit)] : null,
+  name ? ['definitions.name', element('code', {}, name)] : null,
+  address ? ['definitions.address', element('code', {}, address)] : null,
+].filter(Boolean).map(([key, value]) => element('div', {}, element('dt', {}, text(key)), element('dd', {}, value))));
+
+/** A definition: `{ id, title, meaning }` and as far as there are such `formula`, `unit`, `name`, `address`. */
+const entry = (definition) => {
+  const { id, title } = definition;
   const heading = element('h3', { id: `title-${id}` });
   const words = element('p');
   const link = element('a', {
@@ -56,20 +35,32 @@ const entry = ({ id, title, definition, unit, section }) => {
     title: text('definitions.link', { title }),
   }, '#');
   const root = element('article', { id, tabindex: '-1', 'data-definition': id, 'aria-labelledby': heading.id },
-    element('header', {}, heading, link), words,
-    element('dl', {},
-      element('div', {}, element('dt', {}, text('definitions.unit')),
-        element('dd', {}, textOr(`measure.${unit}`, unit))),
-      element('div', {}, element('dt', {}, text('definitions.address')),
-        element('dd', {}, element('code', {}, `api/v1/panels/${id}`)))));
-  const content = `${title} ${definition} ${id}`.toLowerCase();
+    element('header', {}, heading, link),
+    definition.formula ? element('p', { class: 'formula' }, formula(definition.formula)) : null,
+    words, facts(definition));
+  const content = [title, definition.meaning, definition.formula, definition.name ?? id].join(' ').toLowerCase();
   const show = (wanted) => {
     root.hidden = !wanted.every((each) => content.includes(each));
     if (root.hidden) return;
-    heading.replaceChildren(...marked(title, wanted));
-    words.replaceChildren(...replaced(definition, FORMULA, formula, (piece) => marked(piece, wanted)));
+    heading.replaceChildren(...(/^[A-Z]_[ST]$/.test(title) ? [formula(title)] : marked(title, wanted)));
+    words.replaceChildren(...meaning(definition.meaning, wanted));
   };
-  return { root, show, section, title, id };
+  return { root, show, title, id };
+};
+
+/** All definitions by section, in the order in which somebody new here reads them. */
+const sectionsOf = ({ words, outcomes, formulas, panels }) => {
+  const panelsOf = (section) => panels.filter((panel) => panel.section === section).map((panel) => ({
+    id: panel.id, title: panel.title, meaning: panel.definition, unit: panel.unit,
+    address: `api/v1/panels/${panel.id}`,
+  }));
+  const named = (kind, list) => list.map((each) => ({ ...each, id: `${kind}-${each.id}` }));
+  return [
+    ['words', named('word', words)],
+    ['outcomes', named('outcome', outcomes.map((each) => ({ ...each, name: each.id })))],
+    ...[...new Set(panels.map(({ section }) => section))].map((section) => [section, panelsOf(section)]),
+    ['formulas', named('formula', formulas)],
+  ];
 };
 
 const sectionOf = (name, entries) => {
@@ -144,10 +135,10 @@ const nameAll = () => {
   byId('search').placeholder = text('definitions.search');
 };
 
-const build = () => {
-  page.entries = page.panels.map(entry);
-  const names = [...new Set(page.panels.map(({ section }) => section))];
-  page.sections = names.map((name) => sectionOf(name, page.entries.filter(({ section }) => section === name)));
+const build = (definitions) => {
+  const sections = sectionsOf(definitions).map(([name, list]) => [name, list.map(entry)]);
+  page.entries = sections.flatMap(([, entries]) => entries);
+  page.sections = sections.map(([name, entries]) => sectionOf(name, entries));
   byId('definitions').replaceChildren(...page.sections.map(({ root }) => root));
   byId('contents-list').replaceChildren(...page.sections.map(({ item }) => item));
   byId('finder').hidden = false;
@@ -164,11 +155,11 @@ const load = async ({ goes = true } = {}) => {
   nameAll();
   const asked = language();
   try {
-    const { panels } = await ask(`api/v1/panels?lang=${asked}`);
+    const addresses = ['definitions', 'panels'].map((name) => `api/v1/${name}?lang=${asked}`);
+    const [definitions, { panels }] = await Promise.all(addresses.map((address) => ask(address)));
     if (asked !== language()) return;
-    page.panels = panels;
     byId('notices').replaceChildren();
-    build();
+    build({ ...definitions, panels });
     if (goes) goToAnchor();
   } catch (error) {
     refuse(error);

@@ -3,8 +3,8 @@
 export const DEFINITION_WORDS = {
   'definitions.title': ['Definitions', 'Definitionen'],
   'definitions.lead': [
-    'What exactly every figure of the dashboard means, and how it is counted.',
-    'Was jede Zahl der Auswertung genau bedeutet und wie sie gezählt wird.',
+    'What every word, every outcome and every figure means exactly, and how it is counted.',
+    'Was jedes Wort, jeder Ausgang und jede Zahl genau bedeutet und wie gezählt wird.',
   ],
   'definitions.search': ['Search the definitions', 'Definitionen durchsuchen'],
   'definitions.sections': ['Sections', 'Abschnitte'],
@@ -19,7 +19,12 @@ export const DEFINITION_WORDS = {
   'definitions.link': ['Link to “{title}”', 'Link zu „{title}“'],
   'definitions.retry': ['Try again', 'Erneut versuchen'],
   'definitions.unit': ['Counted in', 'Gezählt in'],
+  'definitions.name': ['Name in files', 'Name in Dateien'],
   'definitions.address': ['Address', 'Adresse'],
+
+  'section.words': ['Words', 'Begriffe'],
+  'section.outcomes': ['Outcomes', 'Ausgänge'],
+  'section.formulas': ['Formulas', 'Formeln'],
 
   'measure.calls': ['calls', 'Anrufen'],
   'measure.s': ['seconds', 'Sekunden'],

@@ -7,8 +7,11 @@ import { command, may } from './session.js';
 /** Numbers that have been shown stay so for as long as the page. */
 const shown = new Map();
 
+/** Whether the server has shortened a number for this reader. */
+export const isShortened = (number) => /…/.test(number ?? '');
+
 /** The number of the other side of a call, as far as it has been shown in full. */
-export const revealed = (call) => shown.get(call) ?? null;
+const revealed = (call) => shown.get(call) ?? null;
 
 /** How a number looks once it has been shown; `dress` may make more of it. */
 const inFull = (number, dress) => element('span', { title: text('reveal.recorded') }, dress(number));
@@ -19,7 +22,7 @@ const inFull = (number, dress) => element('span', { title: text('reveal.recorded
  */
 export const shortened = (call, number, { shape = number, dress = (whole) => whole } = {}) => {
   if (revealed(call)) return inFull(revealed(call), dress);
-  if (!may('revealNumbers') || !/\d/.test(number)) return shape;
+  if (!may('revealNumbers') || !isShortened(number)) return shape;
   const root = element('span', { class: 'shortened' }, shape);
   const button = element('button', {
     type: 'button', class: 'icon-button', 'data-do': 'reveal', title: text('reveal.show'),
