@@ -21,6 +21,8 @@ public struct Site: Sendable {
     public var preferences: SharedPreferences
     /// Where calls, and what is noted beside them, are kept.
     public var store: any CallStore
+    /// What kind of database that is, by the name of its maker.
+    public var database: String
     /// Answers to the panels' questions.
     public var statistics: Statistics
     /// The zone of days and hours.
@@ -52,6 +54,7 @@ public struct Site: Sendable {
         upkeep: Upkeep,
         preferences: SharedPreferences,
         store: any CallStore,
+        database: String,
         statistics: Statistics,
         calendar: LocalCalendar,
         meters: Meters,
@@ -70,6 +73,7 @@ public struct Site: Sendable {
         self.upkeep = upkeep
         self.preferences = preferences
         self.store = store
+        self.database = database
         self.statistics = statistics
         self.calendar = calendar
         self.meters = meters

@@ -11,6 +11,9 @@ import Store
 
 /// What an administrator wants to know at a glance: `GET /api/v1/status`.
 struct StatusRoutes: Sendable {
+    /// In ms: of how long ago it is told when nobody listened.
+    private static var coverageLength: Int64 { 7 * 86_400_000 }
+
     let site: Site
 
     func add(to router: some RouterMethods<Visitor>) {
@@ -27,7 +30,7 @@ struct StatusRoutes: Sendable {
         let state = teams.state
         let remembered = try await site.upkeep.remembered()
         let now = site.clock()
-        let coverage = try await site.statistics.coverage(from: now - 7 * 86_400_000, to: now)
+        let coverage = try await site.statistics.coverage(from: now - Self.coverageLength, to: now)
         return Status(
             version: site.version,
             lastEventAt: site.intake.live.view.lastEventAt.map(RFC3339.text),
@@ -60,9 +63,20 @@ struct StatusRoutes: Sendable {
                 )
             },
             coverage: Status.Covered(
+                from: RFC3339.text(now - Self.coverageLength),
+                to: RFC3339.text(now),
                 gaps: coverage.gaps.map { Status.Gap(from: RFC3339.text($0.from), to: RFC3339.text($0.to)) }
-            )
+            ),
+            storage: Status.Storage(database: site.database, since: try await oldestCall().map(RFC3339.text)),
+            roles: Role.allCases.map { role in
+                Status.Rights(role: role.rawValue, rights: role.rightNames(mayReveal: role.canRevealNumbers))
+            }
         )
+    }
+
+    private func oldestCall() async throws -> Instant? {
+        let first = try await site.store.rows("SELECT MIN(started_ms) FROM journeys").first?.first?.integer
+        return first.map(Instant.init(milliseconds:))
     }
 }
 
@@ -106,7 +120,20 @@ private struct Status: Encodable {
         var to: String
     }
 
+    struct Storage: Encodable {
+        var database: String
+        /// When the oldest call began.
+        var since: String?
+    }
+
+    struct Rights: Encodable {
+        var role: String
+        var rights: [String]
+    }
+
     struct Covered: Encodable {
+        var from: String
+        var to: String
         var gaps: [Gap]
     }
 
@@ -121,4 +148,7 @@ private struct Status: Encodable {
     var verification: Check?
     /// Of the last seven days.
     var coverage: Covered
+    var storage: Storage
+    /// What each role may do, the least first.
+    var roles: [Rights]
 }

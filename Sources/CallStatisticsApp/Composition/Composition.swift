@@ -99,6 +99,7 @@ struct Composition: Sendable {
             upkeep: upkeep,
             preferences: preferences,
             store: store,
+            database: settings.database.kind,
             statistics: statistics,
             calendar: calendar,
             meters: meters,

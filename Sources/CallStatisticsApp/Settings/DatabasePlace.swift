@@ -63,6 +63,14 @@ enum DatabasePlace: Hashable, Sendable {
         }
     }
 
+    /// What people call it.
+    var kind: String {
+        switch self {
+        case .sqlite: "SQLite"
+        case .mariadb: "MariaDB"
+        }
+    }
+
     /// The SQLite file in a data folder.
     static func file(in dataFolder: String) -> String { dataFolder + "/calls.sqlite" }
 

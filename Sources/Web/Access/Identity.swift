@@ -72,14 +72,19 @@ extension Identity {
 
 extension Identity {
     /// The rights by the names that pages know.
-    var rightNames: [String] {
+    var rightNames: [String] { role.rightNames(mayReveal: canRevealNumbers) }
+}
+
+extension Role {
+    /// The rights of the role by the names that pages know.
+    ///
+    /// - Parameter mayReveal: Whether a single number may be shown in full, which is not for the role alone to say.
+    func rightNames(mayReveal: Bool) -> [String] {
         let rights: [(String, Bool)] = [
-            ("seeBoard", self.canSeeBoard), ("seeStatistics", self.canSeeStatistics),
-            ("seeNumbers", self.canSeeNumbers), ("revealNumbers", canRevealNumbers),
-            ("exportCalls", self.canExportCalls), ("dismissCallBacks", self.canDismissCallBacks),
-            ("annotate", self.canAnnotate), ("changeSettings", self.canChangeSettings),
-            ("connectAccount", self.canConnectAccount), ("importHistory", self.canImportHistory),
-            ("manageUsers", self.canManageUsers),
+            ("seeBoard", canSeeBoard), ("seeStatistics", canSeeStatistics), ("seeNumbers", canSeeNumbers),
+            ("revealNumbers", mayReveal), ("exportCalls", canExportCalls), ("dismissCallBacks", canDismissCallBacks),
+            ("annotate", canAnnotate), ("changeSettings", canChangeSettings), ("connectAccount", canConnectAccount),
+            ("importHistory", canImportHistory), ("manageUsers", canManageUsers),
         ]
         return rights.filter(\.1).map(\.0)
     }
