@@ -58,7 +58,10 @@ struct ParsingTests {
             .unknownWord(parameter: "direction", value: "unknown", words: ["in", "out", "internal"])
         ),
         ("outcome", "lost", .unknownWord(parameter: "outcome", value: "lost", words: Outcome.allCases.map(\.rawValue))),
-        ("state", "waiting", .unknownWord(parameter: "state", value: "waiting", words: ["running", "ended"])),
+        (
+            "state", "ringing",
+            .unknownWord(parameter: "state", value: "ringing", words: ["running", "waiting", "active", "ended"])
+        ),
         ("order", "random", .unknownWord(parameter: "order", value: "random", words: ["newest", "oldest"])),
         ("minWait", "-1", .unreadableSeconds(parameter: "minWait", value: "-1")),
         ("maxWait", "0x10", .unreadableSeconds(parameter: "maxWait", value: "0x10")),

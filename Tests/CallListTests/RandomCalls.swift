@@ -91,7 +91,6 @@ struct RandomCalls {
         let group = own.lazy.compactMap { number in Self.groups.first { $0.numbers.contains(number) } }.first
         let teams = Self.teams.filter { team in own.contains { team.numbers.contains($0) } }.map(\.name)
         let isOpen = hours.isOpen(at: journey.startedAt, calendar: calendar)
-        let isEnded = journey.state == .ended
         let numbers = [journey.ownNumber, journey.externalNumber]
         return journey.startedAt >= selection.from && journey.startedAt < selection.to
             && (selection.groups.isEmpty
@@ -101,9 +100,19 @@ struct RandomCalls {
             && (selection.hours == nil || (selection.hours == .within) == isOpen)
             && (request.direction == nil || request.direction == journey.direction)
             && (request.outcomes.isEmpty || journey.outcome.map(request.outcomes.contains) == true)
-            && (request.state == nil || (request.state == .ended) == isEnded)
+            && isWanted(journey.state, request.state)
             && (request.number == nil || numbers.contains(request.number))
             && request.wait.contain(journey.wait) && request.talk.contain(journey.talk)
+    }
+
+    private func isWanted(_ state: Journey.State, _ wanted: CallRequest.State?) -> Bool {
+        switch wanted {
+        case nil: true
+        case .running: state != .ended
+        case .waiting: state == .waiting
+        case .active: state == .active
+        case .ended: state == .ended
+        }
     }
 }
 

@@ -25,7 +25,10 @@ struct CallList: Sendable {
 
     /// Running calls are few and have an index of their own; all others are walked along their start.
     private var start: SQLQuery {
-        request.state == .running ? .unindexed("journeys.started_ms") : "journeys.started_ms"
+        switch request.state {
+        case .running, .waiting, .active: .unindexed("journeys.started_ms")
+        case nil, .ended: "journeys.started_ms"
+        }
     }
 
     private var descending: SQLQuery { request.order == .newest ? "DESC" : "ASC" }
@@ -59,6 +62,8 @@ struct CallList: Sendable {
         switch request.state {
         case nil: []
         case .running: ["journeys.state <> 'ended'"]
+        // The index is one of calls that have not ended, and is found by those very words.
+        case .waiting, .active: ["journeys.state <> 'ended'", "journeys.state = \(request.state?.rawValue ?? "")"]
         case .ended: ["journeys.state = 'ended'"]
         }
     }

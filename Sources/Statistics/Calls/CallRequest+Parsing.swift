@@ -6,9 +6,9 @@ extension CallRequest {
     ///
     /// - Parameters:
     ///   - parameters: The values by name. `from`, `to`, `groups`, `teams` and `hours` as for panels; `direction`:
-    ///     in, out or internal; `outcome`: any number of `Outcome`; `state`: running or ended; `number`: of either side;
-    ///     `minWait`, `maxWait`, `minTalk`, `maxTalk`: seconds; `order`: newest or oldest; `limit`: 1 to 1000;
-    ///     `after`: the key of the page before. Others are ignored.
+    ///     in, out or internal; `outcome`: any number of `Outcome`; `state`: running, waiting, active or ended;
+    ///     `number`: of either side; `minWait`, `maxWait`, `minTalk`, `maxTalk`: seconds; `order`: newest or oldest;
+    ///     `limit`: 1 to 1000; `after`: the key of the page before. Others are ignored.
     ///   - now: The server's clock.
     /// - Throws: `RequestProblem`.
     public static func parse(_ parameters: [String: [String]], now: Instant) throws(RequestProblem) -> CallRequest {

@@ -31,6 +31,10 @@ public struct CallRequest: Hashable, Sendable {
     public enum State: String, Hashable, Sendable, CaseIterable {
         /// It rings or somebody talks, as far as the store knows.
         case running
+        /// It rings and nobody has answered it.
+        case waiting
+        /// A person talks.
+        case active
         /// It has ended, or nobody can know its end.
         case ended
     }

@@ -23,8 +23,8 @@ export const comparedPlaces = (answer) =>
   (answer.comparison ? drawnPlaces(answer).filter((place) => !isGoal(answer.columns[place])) : []);
 
 /** The notes of bucket `at` of a series. */
-export const notesAt = ({ annotations = [], unit }, times, at) => annotations
-  .filter(({ at: noted }) => Date.parse(noted) >= times[at] && Date.parse(noted) < bucketEnd(times, at, unit))
+export const notesAt = ({ annotations = [], unit, timeZone }, times, at) => annotations
+  .filter(({ at: noted }) => Date.parse(noted) >= times[at] && Date.parse(noted) < bucketEnd(times[at], unit, timeZone))
   .map((each) => each.text);
 
 /** Whether there was nothing to count. */

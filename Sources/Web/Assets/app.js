@@ -1,23 +1,36 @@
 // Brings the page together: the catalogue makes it, the address says what it shows, the live stream keeps it fresh.
 
+import { aloneFrom, showAlone, withAlone } from './alone.js';
 import { canDraw } from './charts.js';
+import { DASHBOARD_WORDS } from './dashboardwords.js';
 import { element, whenChanged } from './dom.js';
+import { callsBehind, callsBehindEarlier } from './drill.js';
 import { filterBar } from './filterbar.js';
 import { addressOf, filtersFrom, panelQuery, spanOf, unitOf } from './filters.js';
+import { filterWords } from './filterwords.js';
 import { count, roughly, timeOfDay } from './format.js';
-import { language, learnOutcomes, text } from './i18n.js';
+import { language, learn, learnOutcomes, text } from './i18n.js';
 import { listen } from './live.js';
 import { notice, noticesOf, welcome } from './notices.js';
-import { isLive, nowRow, tickAll } from './now.js';
+import { isLive, nowRow } from './now.js';
+import { daySoFar, weekBefore } from './nowdata.js';
+import { saveImage } from './panelimage.js';
 import { panel } from './panels.js';
+import { onPaper } from './paper.js';
 import { preferences } from './preferences.js';
+import { rounds } from './rounds.js';
 import { panelSections } from './sections.js';
-import { ask, fewAtATime } from './server.js';
+import { ask } from './server.js';
+import { USUAL, rulesOf } from './servicerules.js';
 import { DAY, MINUTE, SECOND } from './time.js';
+import { teamsAt } from './today.js';
+
+learn(DASHBOARD_WORDS);
 
 const byId = (id) => document.getElementById(id);
 const page = {
   filters: filtersFrom(location.search),
+  alone: aloneFrom(location.search),
   state: 'connecting',
   catalogue: null,
   snapshot: null,
@@ -25,78 +38,92 @@ const page = {
   sections: [],
   row: null,
   bar: null,
+  rules: USUAL,
+  before: null,
 };
 let stream = { now: () => Date.now(), reopen: () => {} };
 const serverNow = () => stream.now();
+const zone = () => page.catalogue.timeZone;
+const span = () => spanOf(page.filters, serverNow(), zone());
+const unit = () => unitOf(page.filters, span(), page.catalogue.units);
+
+// The numbers of today
+
+/** Asks for the numbers of today and, once a minute, for those of a week ago. */
+const askToday = async (signal) => {
+  if (page.alone) return;
+  const [now, filters, row] = [serverNow(), page.filters, page.row];
+  const scope = { zone: zone(), filters, language: language() };
+  const key = JSON.stringify([Math.floor(now / MINUTE), filters.groups, filters.teams, filters.hours, language()]);
+  try {
+    if (page.before?.key !== key) {
+      const [before, teams] = await Promise.all([weekBefore(now, scope), teamsAt(now, scope)]);
+      page.before = { key, ...before };
+      page.rules = rulesOf(page.catalogue, teams, filters.teams);
+    }
+    const day = await daySoFar(now, scope);
+    if (signal.aborted || row !== page.row) return;
+    row.day({ day: { ...day, goal: day.goal ?? page.rules.goal }, before: page.before, threshold: page.rules.threshold });
+  } catch {
+    // The tiles keep what they say; the panels below say what is wrong.
+  }
+};
 
 // Panels
 
-let round = { signal: AbortSignal.abort(), query: '', asked: new Set(), isRunning: false };
-let pause = 3 * SECOND;
-let pending = null;
-
-/** Asks for the panels in sight that this round has not asked for yet. */
-const askInSight = async ({ signal, query, asked }) => {
-  if (signal.aborted) return;
-  const due = page.sections.filter(({ isNear }) => isNear).flatMap(({ panels }) => panels)
-    .filter((each) => !asked.has(each));
-  due.forEach((each) => asked.add(each));
-  await fewAtATime(due.map((each) => async () => {
-    if (signal.aborted) return;
-    each.link(`api/v1/panels/${each.id}.csv?${query}`);
-    await ask(`api/v1/panels/${each.id}?${query}`, signal).then(each.show).catch((error) => {
-      if (!signal.aborted) each.refuse(error.message);
-    });
-  }));
+const question = () => {
+  if (!page.catalogue || page.snapshot?.totalEvents === 0) return null;
+  page.bar(page.filters, serverNow());
+  byId('printed').replaceChildren(...words().map((line) => element('p', {}, line)));
+  return { query: panelQuery(page.filters, span(), unit(), language()), unit: unit() };
 };
 
-/** Asks for every panel in sight again. A newer round ends an older one. */
-const refresh = async () => {
-  clearTimeout(pending);
-  pending = null;
-  if (!page.catalogue || page.snapshot?.totalEvents === 0) return;
-  round.controller?.abort();
-  const { catalogue, filters } = page;
-  const span = spanOf(filters, serverNow(), catalogue.timeZone);
-  const query = panelQuery(filters, span, unitOf(filters, span, catalogue.units), language());
-  const controller = new AbortController();
-  const current = { controller, signal: controller.signal, query, asked: new Set(), isRunning: true };
-  round = current;
-  const began = performance.now();
-  page.bar(filters, serverNow());
-  await askInSight(current);
-  current.isRunning = false;
-  if (current.signal.aborted) return;
-  // A server that needs long is asked more seldom.
-  pause = Math.max(3 * SECOND, 5 * (performance.now() - began));
-  byId('statistics').removeAttribute('aria-busy');
-  document.body.dataset.ready = 'true';
-};
+const words = () => filterWords(page.filters, span(), unit(), zone());
 
-const refreshSoon = () => {
-  const past = page.filters.range === null && page.filters.to < serverNow() - DAY;
-  if (pending === null && !round.isRunning && !past && !document.hidden) pending = setTimeout(refresh, pause);
-};
+const round = rounds({
+  question,
+  isWanted: ({ id }) => page.alone === null || page.alone === id,
+  beside: askToday,
+  isPast: () => page.alone !== null && page.filters.range === null && page.filters.to < serverNow() - DAY,
+  done: () => {
+    byId('statistics').removeAttribute('aria-busy');
+    document.body.dataset.ready = 'true';
+  },
+});
 
-/** Later sections are asked for when they come near the window, and no more once they have left it. */
-const watcher = new IntersectionObserver((entries) => {
-  for (const { target, isIntersecting } of entries) {
-    for (const each of page.sections) if (each.root === target) each.isNear = isIntersecting;
-  }
-  askInSight(round);
-}, { rootMargin: '200px' });
-
-const showFilters = (filters) => {
-  page.filters = filters;
-  page.row?.filtered(filters.groups.length + filters.teams.length > 0);
+const showFilters = () => {
+  page.alone = showAlone(page.alone, page.panels, page.sections);
+  if (page.snapshot) page.row?.show(page.snapshot);
   byId('statistics').setAttribute('aria-busy', 'true');
-  refresh();
+  round.refresh();
 };
 
-const choose = (change) => {
-  const filters = { ...page.filters, ...change };
-  history.pushState(null, '', addressOf(filters));
-  showFilters(filters);
+const go = ({ filters = page.filters, alone = page.alone }) => {
+  history.pushState(null, '', withAlone(addressOf(filters), alone));
+  Object.assign(page, { filters, alone });
+  showFilters();
+};
+
+const choose = (change) => go({ filters: { ...page.filters, ...change } });
+
+/** Shows one panel alone, or all again; the reader's place on the page stays. */
+const toggleAlone = (id) => {
+  const { alone } = page;
+  if (alone === null) page.scrolled = scrollY;
+  go({ alone: alone === null ? id : null });
+  scrollTo(0, page.alone === null ? page.scrolled ?? 0 : 0);
+  page.panels.find((each) => each.id === id)?.focus();
+};
+
+const hand = {
+  retry: () => round.refresh(),
+  behind: (answer, name, at, isEarlier) => {
+    const find = isEarlier ? callsBehindEarlier : callsBehind;
+    return find(answer, name, at, page.filters, { threshold: page.rules.threshold, now: serverNow() });
+  },
+  zoom: ({ from, to }) => choose({ range: null, from, to }),
+  alone: toggleAlone,
+  save: (description, body, content) => saveImage(description, words(), body, content),
 };
 
 // Live
@@ -105,16 +132,15 @@ const showNotices = whenChanged((notices) => byId('notices').replaceChildren(...
 
 const showWelcome = whenChanged(({ empty, address }) => {
   byId('welcome').hidden = !empty;
-  byId('filters').hidden = empty;
-  byId('statistics').hidden = empty;
+  for (const id of ['now', 'filters', 'statistics']) byId(id).hidden = empty;
   byId('welcome').replaceChildren(...(empty ? welcome(address) : []));
   if (empty) document.body.dataset.ready = 'true';
-  else refresh();
+  else round.refresh();
 });
 
 const showFooter = whenChanged(({ version, total }) => byId('footer').replaceChildren(
   element('span', {}, text('product')), element('span', {}, text('footer.version', { version })),
-  element('span', {}, page.catalogue.timeZone), element('span', {}, text('footer.events', { count: count(total) })),
+  element('span', {}, zone()), element('span', {}, text('footer.events', { count: count(total) })),
 ));
 
 const showSnapshot = () => {
@@ -127,7 +153,6 @@ const showSnapshot = () => {
   showFooter({ version: snapshot.version, total: snapshot.totalEvents, language: language() });
   const title = `${text('page.dashboard')} · ${text('product')}`;
   document.title = snapshot.waiting > 0 ? `(${snapshot.waiting}) ${title}` : title;
-  tickAll(serverNow());
 };
 
 const nameState = whenChanged(({ state, words }) => {
@@ -138,20 +163,19 @@ const nameState = whenChanged(({ state, words }) => {
 });
 
 const showState = () => {
-  const { state, snapshot } = page;
+  const { state, snapshot, catalogue } = page;
   nameState({ state, words: text(`connection.${state}`) });
-  const zone = page.catalogue?.timeZone;
-  if (!snapshot || !zone) return;
+  if (!snapshot || !catalogue) return;
   const seconds = (serverNow() - Date.parse(snapshot.lastEventAt)) / SECOND;
   const age = snapshot.lastEventAt ? text('event.age', { age: roughly(seconds) }) : text('event.none');
-  const asOf = text('connection.asOf', { time: timeOfDay(Date.parse(snapshot.at), zone) });
+  const asOf = text('connection.asOf', { time: timeOfDay(Date.parse(snapshot.at), zone()) });
   byId('last-event').textContent = state === 'lost' ? asOf : age;
 };
 
 /** Once a second; without a connection the running times stand still, because nobody knows whether they still run. */
 const tick = () => {
   showState();
-  if (page.state === 'connected') tickAll(serverNow());
+  if (page.state === 'connected') page.row?.tick(serverNow());
 };
 
 const onSnapshot = (snapshot) => {
@@ -159,14 +183,14 @@ const onSnapshot = (snapshot) => {
   const news = totalEvents !== snapshot.totalEvents || lastEventAt !== snapshot.lastEventAt;
   page.snapshot = snapshot;
   showSnapshot();
-  if (news) refreshSoon();
+  if (news) round.refreshSoon();
 };
 
 const onState = (state) => {
   const back = page.state === 'lost' && state === 'connected';
   page.state = state;
   showState();
-  if (back) refresh();
+  if (back) round.refresh();
 };
 
 // The page itself
@@ -176,16 +200,15 @@ const build = (catalogue) => {
   page.catalogue = catalogue;
   learnOutcomes(catalogue);
   const described = catalogue.panels.filter((description) => !isLive(description));
-  page.panels = described.map((description) => panel(description, refresh));
-  page.row = nowRow(catalogue.panels, catalogue.timeZone);
-  page.row.filtered(page.filters.groups.length + page.filters.teams.length > 0);
+  page.panels = described.map((description) => panel(description, hand));
+  page.row = nowRow(catalogue, { filters: () => page.filters, now: serverNow });
   page.bar = filterBar(byId('filters'), catalogue, choose);
   page.bar(page.filters, serverNow());
   byId('now').replaceChildren(byId('now-title'), page.row.root);
-  watcher.disconnect();
   page.sections = panelSections(described, page.panels);
   byId('statistics').replaceChildren(...page.sections.map(({ root }) => root));
-  page.sections.filter(({ isLater }) => isLater).forEach(({ root }) => watcher.observe(root));
+  page.alone = showAlone(page.alone, page.panels, page.sections);
+  round.watch(page.sections);
 };
 
 /** Fetches the catalogue and the first snapshot until they come, then builds the page in the reader's language. */
@@ -195,7 +218,10 @@ const load = async () => {
     const [catalogue, snapshot] = await Promise.all(addresses.map((address) => ask(address)));
     page.snapshot = snapshot;
     // The demo's calls are those of an office: on a Sunday its last day would be empty.
-    if (snapshot.demo && location.search === '') page.filters = { ...page.filters, range: '7d' };
+    if (snapshot.demo && location.search === '') {
+      page.filters = { ...page.filters, range: '7d' };
+      history.replaceState(null, '', addressOf(page.filters));
+    }
     build(catalogue);
   } catch (error) {
     showNotices([{ level: 'problem', words: error.message }]);
@@ -207,20 +233,23 @@ const load = async () => {
 };
 
 const start = () => {
+  const redraw = () => page.panels.forEach((each) => each.redraw());
   preferences({
     onLanguage: () => {
       stream.reopen();
       load();
     },
-    onTheme: () => page.panels.forEach((each) => each.redraw()),
+    onTheme: redraw,
   });
-  addEventListener('popstate', () => showFilters(filtersFrom(location.search)));
-  document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) refresh();
+  onPaper(redraw);
+  addEventListener('popstate', () => {
+    Object.assign(page, { filters: filtersFrom(location.search), alone: aloneFrom(location.search) });
+    if (page.catalogue) showFilters();
   });
-  setInterval(() => {
-    if (!document.hidden && !round.isRunning) refresh();
-  }, MINUTE);
+  addEventListener('keydown', (event) => {
+    const isBusy = event.target.closest?.('.popover-root, input') || document.querySelector('[data-selecting]');
+    if (event.key === 'Escape' && page.alone && !isBusy) toggleAlone(page.alone);
+  });
   setInterval(tick, SECOND);
   load();
   stream = listen({ address: () => `api/v1/live/stream?lang=${language()}`, onSnapshot, onState });

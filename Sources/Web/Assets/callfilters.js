@@ -7,7 +7,7 @@ export const OUTCOMES = [
   'answered', 'voicemail', 'abandoned', 'short_abandon', 'busy', 'rejected', 'unreachable', 'blocked', 'unknown',
 ];
 export const BOUNDS = ['minWait', 'maxWait', 'minTalk', 'maxTalk'];
-export const STATES = ['running', 'ended'];
+export const STATES = ['running', 'waiting', 'active', 'ended'];
 
 /** What no filter bar of another page has, when nothing is chosen. */
 export const NOTHING = {

@@ -51,6 +51,8 @@ export const CALL_WORDS = {
   'chip.minTalk': ['Talked at least {value}', 'Gesprochen mindestens {value}'],
   'chip.maxTalk': ['Talked at most {value}', 'Gesprochen höchstens {value}'],
   'chip.running': ['Only calls that go on', 'Nur laufende Anrufe'],
+  'chip.waiting': ['Only calls that ring', 'Nur klingelnde Anrufe'],
+  'chip.active': ['Only calls in conversation', 'Nur Anrufe im Gespräch'],
   'chip.ended': ['Only ended calls', 'Nur beendete Anrufe'],
   'chip.remove': ['Remove this filter: {filter}', 'Diesen Filter entfernen: {filter}'],
 

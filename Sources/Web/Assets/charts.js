@@ -1,6 +1,7 @@
 // Time series on Chart.js. A chart object lives as long as its panel; only its data change.
 
 import { FEW, comparedPlaces, drawnPlaces, isGoal, notesAt } from './answers.js';
+import { handOn } from './charthand.js';
 import { element } from './dom.js';
 import { bucket, cell, percent, tick } from './format.js';
 import { text } from './i18n.js';
@@ -74,7 +75,7 @@ const followPointer = {
 /** Buckets that the span only touches (the first and the running one) hold part of their calls. */
 const isPartial = (answer, times, index) =>
   times[index] < Date.parse(answer.from) - MINUTE ||
-  bucketEnd(times, index, answer.unit) > Date.parse(answer.to) + MINUTE;
+  bucketEnd(times[index], answer.unit, answer.timeZone) > Date.parse(answer.to) + MINUTE;
 
 const SECONDS_STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
 
@@ -94,6 +95,8 @@ const lineOf = (answer, place, index, times) => {
     ([p0DataIndex, p1DataIndex].some((at) => isPartial(answer, times, at)) ? [3, 4] : undefined);
   return {
     label: column.title,
+    column: column.name,
+    isEarlier: false,
     data: times.map((x, at) => ({ x, y: values[at] })),
     borderColor: tone,
     borderWidth: goal ? 1.5 : 2,
@@ -111,6 +114,7 @@ const lineOf = (answer, place, index, times) => {
 const earlierLineOf = (line, answer, place) => ({
   ...line,
   label: text('compare.column', { title: line.label }),
+  isEarlier: true,
   data: line.data.map(({ x }, at) => ({ x, y: answer.comparison.rows[at]?.[place] ?? null })),
   borderColor: `${line.borderColor}99`,
   borderWidth: 1.5,
@@ -150,6 +154,15 @@ const axisTimes = (answer, times, min, max, width) => {
   return times.filter((_, index) => index % step === 0);
 };
 
+/** What the bucket of a row is called, and that it is only a part of one. */
+const headingOf = (answer, times, index) => {
+  if (times[index] === undefined) return [];
+  const end = bucketEnd(times[index], answer.unit, answer.timeZone);
+  const name = bucket(times[index], end, answer.unit, answer.timeZone);
+  const partly = text('panel.partial', { unit: text(`unit.${answer.unit}`) });
+  return isPartial(answer, times, index) ? [name, partly] : [name];
+};
+
 const settings = (answer) => {
   const times = answer.rows.map(([time]) => Date.parse(time));
   const [min, max] = edges(answer, times);
@@ -158,12 +171,6 @@ const settings = (answer) => {
   const scale = scaleOf(answer.columns[1]?.unit, most);
   const show = (value) => cell(value, answer.columns[1] ?? {}, answer.timeZone);
   const axisFont = { size: 0.75 * parseFloat(getComputedStyle(document.documentElement).fontSize) };
-  const heading = ([{ dataIndex } = {}]) => {
-    if (dataIndex === undefined) return '';
-    const name = bucket(times[dataIndex], bucketEnd(times, dataIndex, answer.unit), answer.unit, answer.timeZone);
-    const partly = text('panel.partial', { unit: text(`unit.${answer.unit}`) });
-    return isPartial(answer, times, dataIndex) ? [name, partly] : name;
-  };
   return {
     datasets,
     options: {
@@ -209,7 +216,7 @@ const settings = (answer) => {
           padding: 10, cornerRadius: 8, caretSize: 0, caretPadding: 12,
           usePointStyle: true, boxWidth: 8, boxHeight: 8, boxPadding: 5,
           callbacks: {
-            title: heading,
+            title: ([{ dataIndex = -1 } = {}]) => headingOf(answer, times, dataIndex),
             footer: ([{ dataIndex = -1 } = {}]) => notesAt(answer, times, dataIndex),
             label: ({ dataset, raw }) => ` ${dataset.label}: ${show(raw.y)}`,
             labelColor: ({ dataset }) => ({ borderColor: dataset.borderColor, backgroundColor: dataset.borderColor }),
@@ -220,32 +227,51 @@ const settings = (answer) => {
   };
 };
 
-/** A living time series; `show` takes each new answer. */
-export const seriesChart = () => {
-  const canvas = element('canvas', { role: 'img' });
+/**
+ * A living time series; `show` takes each new answer. `open` gives the address behind a value, by its column and row,
+ * `zoom` receives the span that the reader has chosen.
+ */
+export const seriesChart = ({ open, zoom }) => {
+  const canvas = element('canvas', { role: 'img', tabindex: '0' });
   const legend = element('ul', { class: 'legend' });
-  const root = element('div', { class: 'series' }, legend, element('div', { class: 'canvas-box' }, canvas));
-  let chart = null;
+  const box = element('div', { class: 'canvas-box' }, canvas);
+  const root = element('div', { class: 'series' }, legend, box);
+  const drawnNow = { chart: null, answer: null };
+  const describe = (index, isForWindow = false) => {
+    const { answer, chart } = drawnNow;
+    const times = answer.rows.map(([time]) => Date.parse(time));
+    const [name, partly = ''] = headingOf(answer, times, index);
+    const words = (value) => cell(value, answer.columns[1] ?? {}, answer.timeZone);
+    if (isForWindow) return [name, partly, words];
+    return [name, ...chart.data.datasets.map(({ label, data }) => `${label}: ${words(data[index]?.y)}`)];
+  };
+  const hand = handOn(canvas, box, {
+    chart: () => drawnNow.chart, answer: () => drawnNow.answer, describe, open, zoom, follow: point,
+  });
+  const handShade = { id: 'handShade', afterDatasetsDraw: (chart) => hand.draw(chart, colour('accent')) };
   const show = (answer, title) => {
     const { datasets, options } = settings(answer);
-    legend.replaceChildren(...legendOf(answer));
-    canvas.setAttribute('aria-label', `${title}. ${legend.innerText || legend.textContent}`);
+    const { chart } = drawnNow;
+    drawnNow.answer = answer;
+    legend.replaceChildren(...legendOf(answer, open));
+    const words = legend.innerText || legend.textContent;
+    canvas.setAttribute('aria-label', `${title}. ${words} ${text('chart.keys')}`);
     if (chart) {
       chart.options = options;
       datasets.forEach((dataset, index) => Object.assign(chart.data.datasets[index] ??= {}, dataset));
       chart.data.datasets.length = datasets.length;
       chart.update('none');
     } else {
-      const plugins = [gapShade, followPointer];
-      chart = new window.Chart(canvas, { type: 'line', data: { datasets }, options, plugins });
-      drawn.add(chart);
+      const plugins = [gapShade, followPointer, handShade];
+      drawnNow.chart = new window.Chart(canvas, { type: 'line', data: { datasets }, options, plugins });
+      drawn.add(drawnNow.chart);
     }
   };
   const remove = () => {
-    if (!chart) return;
-    drawn.delete(chart);
-    chart.destroy();
-    chart = null;
+    if (!drawnNow.chart) return;
+    drawn.delete(drawnNow.chart);
+    drawnNow.chart.destroy();
+    drawnNow.chart = null;
   };
   return { root, show, remove };
 };

@@ -36,6 +36,14 @@ const ICONS = {
   down: 'M4 6.2 8 10l4-3.8',
   in: 'M12.5 3.5l-9 9M3.5 6v6.5H10',
   out: 'M3.5 12.5l9-9M12.5 10V3.5H6',
+  left: 'M9.8 4 6 8l3.8 4',
+  right: 'M6.2 4 10 8l-3.8 4',
+  plus: 'M10.8 10.8 14 14M7 12a5 5 0 1 0 0-10 5 5 0 0 0 0 10ZM7 4.8v4.4M4.8 7h4.4',
+  minus: 'M10.8 10.8 14 14M7 12a5 5 0 1 0 0-10 5 5 0 0 0 0 10ZM4.8 7h4.4',
+  expand: 'M9.5 2.5h4v4M6.5 13.5h-4v-4M13.5 2.5 9.2 6.8M2.5 13.5l4.3-4.3',
+  close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
+  more: 'M3.2 8v.1M8 8v.1M12.8 8v.1',
+  picture: 'M2 3h12v10H2zM2 11l3.4-3.4 2.8 2.8 2.2-2.2L14 11.6M10.4 6v.1',
   user: 'M8 8.2a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM2.5 14.2a5.6 5.6 0 0 1 11 0',
   eye: 'M1.2 8S3.6 3.6 8 3.6 14.8 8 14.8 8 12.4 12.4 8 12.4 1.2 8 1.2 8ZM8 10a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z',
   phone: 'M5.6 2.2 3 2.6A1.4 1.4 0 0 0 2 4a11 11 0 0 0 10 10 1.4 1.4 0 0 0 1.4-1l.4-2.6-3-1.3-1.3 1.4a8 8 0 0 1-4-4L6.9 5.2Z',
@@ -70,13 +78,19 @@ export const place = (node, content) => whenChanged((value) => {
   node.focus({ preventScroll: true });
 });
 
-/** A button with a small window below it: Escape and a click elsewhere close it. */
-export const popover = ({ id, label, content }) => {
+/**
+ * A button with a small window below it: Escape and a click elsewhere close it. It shows its `caption`, or only the
+ * icon that `face` names.
+ */
+export const popover = ({ id, label, content, face }) => {
   const caption = element('span', { class: 'caption' });
   const button = element(
     'button',
-    { type: 'button', class: 'field', id, 'aria-expanded': 'false', 'aria-controls': `${id}-window`, title: label },
-    element('span', { class: 'visually-hidden' }, `${label}: `), caption, icon('down'),
+    {
+      type: 'button', class: face ? 'icon-button' : 'field', id, 'aria-expanded': 'false',
+      'aria-controls': `${id}-window`, title: label, 'data-face': face,
+    },
+    element('span', { class: 'visually-hidden' }, face ? label : `${label}: `), face ? icon(face) : [caption, icon('down')],
   );
   const panel = element(
     'div',

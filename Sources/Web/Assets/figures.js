@@ -3,6 +3,7 @@
 import { element } from './dom.js';
 import { cell, change } from './format.js';
 import { text } from './i18n.js';
+import { nothingBehind, numberLink } from './numberlink.js';
 
 /** How a figure has changed, with the earlier one in its tooltip; null when there is nothing to compare. */
 export const changeOf = (now, before, column, zone) => {
@@ -23,13 +24,13 @@ export const figure = () => {
   return { root, show, remove: () => {} };
 };
 
-/** One row of figures as a list of them. */
-export const figureList = ({ rows, columns, timeZone, comparison }) => element(
+/** One row of figures as a list of them; `open` gives the address behind each. */
+export const figureList = ({ rows, columns, timeZone, comparison }, open = nothingBehind) => element(
   'dl', { class: 'figures' },
   columns.map((column, place) => element(
     'div', {}, element('dt', {}, column.title),
     element(
-      'dd', {}, cell(rows[0][place], column, timeZone),
+      'dd', {}, numberLink(cell(rows[0][place], column, timeZone), () => open(column.name, 0)),
       changeOf(rows[0][place], comparison?.rows[0]?.[place], column, timeZone),
     ),
   )),

@@ -1,60 +1,10 @@
 // The one filter bar: span, unit, groups, teams, opening hours, comparison.
 
 import { element, popover } from './dom.js';
-import { HOURS, PREVIOUS, RANGES, spanOf, unitOf } from './filters.js';
-import { minute, span as spanText } from './format.js';
+import { HOURS, PREVIOUS, spanOf, unitOf } from './filters.js';
 import { text } from './i18n.js';
-import { automaticUnit, fieldInstant, fieldValue, unitFits } from './time.js';
-
-const quickRanges = (choose) => {
-  const buttons = RANGES.map((range) => {
-    const name = text(`span.${range}`);
-    const title = range === 'today' ? null : text('span.last', { span: name });
-    const click = () => choose({ range, from: null, to: null });
-    return element('button', { type: 'button', value: range, title, click }, name);
-  });
-  const root = element('div', { class: 'switch ranges', role: 'group', 'aria-label': text('span') }, buttons);
-  const show = (range) => {
-    for (const button of buttons) button.setAttribute('aria-pressed', String(button.value === range));
-  };
-  return { root, show };
-};
-
-const freeSpan = (choose, zone) => {
-  const field = (name) => element('input', { type: 'datetime-local', id: `span-${name}`, name, required: true });
-  const [from, to] = [field('from'), field('to')];
-  const wrong = element('p', { class: 'wrong', role: 'alert' });
-  const apply = () => {
-    const chosen = { range: null, from: fieldInstant(from.value, zone), to: fieldInstant(to.value, zone) };
-    wrong.textContent = chosen.from < chosen.to ? '' : text('span.wrong');
-    if (!(chosen.from < chosen.to)) return;
-    window.close();
-    choose(chosen);
-  };
-  const onEnter = (event) => {
-    if (event.key !== 'Enter') return;
-    event.preventDefault();
-    apply();
-  };
-  const content = element(
-    'div', { class: 'span-fields', keydown: onEnter },
-    element('label', { for: 'span-from' }, text('span.from')), from,
-    element('label', { for: 'span-to' }, text('span.to')), to,
-    element('p', { class: 'hint' }, text('span.zone', { zone })),
-    wrong,
-    element('button', { type: 'button', class: 'primary', click: apply }, text('span.apply')),
-  );
-  const window = popover({ id: 'span', label: text('span'), content });
-  const show = (span) => {
-    window.caption(spanText(span, zone));
-    window.root.firstChild.title = `${minute(span.from, zone)} – ${minute(span.to, zone)}`;
-    if (content.contains(document.activeElement)) return;
-    from.value = fieldValue(span.from, zone);
-    to.value = fieldValue(span.to, zone);
-    wrong.textContent = '';
-  };
-  return { root: window.root, show };
-};
+import { freeSpan, quickRanges } from './spanchoice.js';
+import { automaticUnit, unitFits } from './time.js';
 
 const unitChoice = (choose, offered) => {
   const automatic = element('option', { value: 'auto' });
@@ -131,8 +81,8 @@ export const filterBar = (form, catalogue, choose) => {
   form.replaceChildren(ranges.root, free.root, unit.root, groups.root, teams.root, hours.root, compare.root);
   return (filters, now) => {
     const span = spanOf(filters, now, catalogue.timeZone);
-    ranges.show(filters.range);
-    free.show(span);
+    ranges.show(filters);
+    free.show(filters, span, now);
     unit.show(filters, span);
     groups.show(filters.groups);
     teams.show(filters.teams);

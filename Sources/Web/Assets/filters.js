@@ -1,10 +1,8 @@
 // What the reader asked to see. It lives in the address, so a link shows the same and "back" goes back.
 
-import { DAY, HOUR, automaticUnit, startOfDay, unitFits } from './time.js';
+import { RANGES, rangeSpan } from './ranges.js';
+import { automaticUnit, unitFits } from './time.js';
 
-/** The quick spans, in their order on the page. */
-export const RANGES = ['1h', 'today', '24h', '7d', '30d', '90d', '1y'];
-const LENGTHS = { '1h': HOUR, '24h': DAY, '7d': 7 * DAY, '30d': 30 * DAY, '90d': 90 * DAY, '1y': 365 * DAY };
 const USUAL = { range: '24h', from: null, to: null, unit: 'auto', groups: [], teams: [], hours: '', compare: '' };
 
 /** The quick choices by opening hours; the empty one is all. */
@@ -39,25 +37,22 @@ const appendChoices = (query, filters) => {
   for (const name of ['hours', 'compare']) if (filters[name]) query.set(name, filters[name]);
 };
 
-/** Writes filters into an address; usual values are left out. */
+/** Writes filters into an address. The span is always there, because the plain page may choose one by itself. */
 export const addressOf = (filters) => {
   const query = new URLSearchParams();
   if (filters.range === null) {
     query.set('from', new Date(filters.from).toISOString());
     query.set('to', new Date(filters.to).toISOString());
-  } else if (filters.range !== USUAL.range) {
-    query.set('range', filters.range);
-  }
+  } else query.set('range', filters.range);
   if (filters.unit !== USUAL.unit) query.set('unit', filters.unit);
   appendChoices(query, filters);
-  const search = query.toString();
-  return search ? `?${search}` : location.pathname;
+  return `?${query}`;
 };
 
 /** The instants that the filters mean at this moment. */
 export const spanOf = (filters, now, zone) => {
   if (filters.range === null) return { from: filters.from, to: filters.to };
-  return { from: filters.range === 'today' ? startOfDay(now, zone) : now - LENGTHS[filters.range], to: now };
+  return rangeSpan(filters.range, now, zone);
 };
 
 /** The unit to ask for: the chosen one where it fits the span, else the automatic one. */

@@ -66,6 +66,9 @@ export const moment = (instant, zone) => clock(zone, { ...YMD, ...HM, second: '2
 /** A date and time to the minute. */
 export const minute = (instant, zone) => clock(zone, { ...YMD, ...HM }).format(instant);
 
+/** A time of day to the minute. */
+export const hourMinute = (instant, zone) => clock(zone, HM).format(instant);
+
 /** A time of day to the second. */
 export const timeOfDay = (instant, zone) => clock(zone, { ...HM, second: '2-digit' }).format(instant);
 

@@ -5,6 +5,7 @@ import { element } from './dom.js';
 import { changeOf } from './figures.js';
 import { count } from './format.js';
 import { text } from './i18n.js';
+import { nothingBehind, numberLink } from './numberlink.js';
 
 const NAMED_COLOURS = {
   answered: 1, unanswered: 2, incoming: 1, outgoing: 3, voicemail: 4, all: 6, total: 6, goal: 6,
@@ -23,20 +24,22 @@ const totalOf = ({ name, unit }, values) => {
   return PEAKS.includes(name) ? Math.max(0, ...values) : values.reduce((sum, value) => sum + value, 0);
 };
 
-const entry = ({ columns, rows, timeZone, comparison }, place, index) => {
+const entry = ({ columns, rows, timeZone, comparison }, place, index, open) => {
   const column = columns[place];
   const total = (of) => totalOf(column, of.map((row) => row[place] ?? 0));
   const [now, before] = [total(rows), comparison ? total(comparison.rows) : null];
   return element(
     'li', { 'data-colour': colourNumber(column.name, index), class: isGoal(column) ? 'goal' : null }, column.title,
-    now === null ? null : element('b', {}, `${PEAKS.includes(column.name) ? '≤ ' : ''}${count(now)}`),
+    now === null ? null : element('b', {}, numberLink(
+      `${PEAKS.includes(column.name) ? '≤ ' : ''}${count(now)}`, () => open(column.name, null),
+    )),
     changeOf(now, before, column, timeZone),
   );
 };
 
-/** The entries of a legend: every line with its sum and how that has changed. */
-export const legendOf = (answer) => {
-  const entries = drawnPlaces(answer).map((place, index) => entry(answer, place, index));
+/** The entries of a legend: every line with its sum, which `open`s its calls, and how that has changed. */
+export const legendOf = (answer, open = nothingBehind) => {
+  const entries = drawnPlaces(answer).map((place, index) => entry(answer, place, index, open));
   const isDrawnTwice = answer.comparison && entries.length <= FEW;
   return isDrawnTwice ? [...entries, element('li', { class: 'earlier' }, text('compare.before'))] : entries;
 };

@@ -4,8 +4,13 @@ import { drawing, element } from './dom.js';
 import { changeOf } from './figures.js';
 import { NO_VALUE, count, percent, word } from './format.js';
 import { colourNumber } from './legend.js';
+import { numberLink } from './numberlink.js';
 
-const arcs = (shares) => {
+const follow = (address) => {
+  if (address) location.assign(address);
+};
+
+const arcs = (shares, open) => {
   const parts = shares.map(([, , share]) => (share ?? 0) * 100);
   const visible = parts.filter((part) => part > 0).length;
   const gap = visible > 1 ? 0.8 : 0;
@@ -15,27 +20,28 @@ const arcs = (shares) => {
     const length = Math.max(part - gap, 0.4);
     return drawing('circle', {
       class: 'arc', cx: 50, cy: 50, r: 42, pathLength: 100, 'data-colour': colourNumber(shares[index][0], index),
+      click: () => follow(open('calls', index)),
       'stroke-dasharray': `${length} ${100 - length}`, 'stroke-dashoffset': 25 - before - gap / 2,
     });
   }).filter(Boolean);
 };
 
-/** A ring of shares with the first one's percentage in the middle and the counts beside it. */
-export const shareRing = () => {
+/** A ring of shares with the first one's percentage in the middle and the counts beside it, which `open` their calls. */
+export const shareRing = ({ open }) => {
   const ring = drawing('svg', { viewBox: '0 0 100 100', 'aria-hidden': 'true' });
   const middle = element('p', { class: 'middle' });
   const legend = element('ul', { class: 'legend tall' });
   const root = element('div', { class: 'share' }, element('div', { class: 'ring' }, ring, middle), legend);
   const show = ({ rows, columns, timeZone, comparison }) => {
-    ring.replaceChildren(drawing('circle', { class: 'track', cx: 50, cy: 50, r: 42 }), ...arcs(rows));
+    ring.replaceChildren(drawing('circle', { class: 'track', cx: 50, cy: 50, r: 42 }), ...arcs(rows, open));
     const [name, , share] = rows[0] ?? ['', 0, null];
     const changed = changeOf(share, comparison?.rows[0]?.[2], columns[2], timeZone);
-    const words = [element('strong', {}, percent(share)), element('span', {}, word(name)), changed];
+    const words = [element('strong', {}, numberLink(percent(share), () => open('share', 0))), element('span', {}, word(name)), changed];
     middle.replaceChildren(...words.filter(Boolean));
     legend.replaceChildren(...rows.map(([label, amount, part], index) => element(
       'li', { 'data-colour': colourNumber(label, index) },
       word(label),
-      element('b', {}, amount === null ? NO_VALUE : count(amount)),
+      element('b', {}, amount === null ? NO_VALUE : numberLink(count(amount), () => open('calls', index))),
       element('span', { class: 'part' }, percent(part)),
     )));
   };

@@ -6,16 +6,16 @@ import { addressOf, filtersFrom, panelQuery, spanOf } from './filters.js';
 import { span as spanText, weekday, word } from './format.js';
 import { language, learn, text } from './i18n.js';
 import { notice } from './notices.js';
-import { panelHead } from './panels.js';
+import { panelHead } from './panelhead.js';
 import { preferences } from './preferences.js';
 import { ask, fewAtATime } from './server.js';
+import { rulesOf, teamsOf } from './servicerules.js';
 import { basis } from './staffingbasis.js';
 import { dayView, openMinutes } from './staffingday.js';
 import { summary } from './staffingsummary.js';
 import { weekGrid } from './staffingweek.js';
 import { STAFFING_WORDS } from './staffingwords.js';
 import { DAY, SECOND } from './time.js';
-import { rulesOf, teamsOf } from './wallrules.js';
 
 learn(STAFFING_WORDS);
 

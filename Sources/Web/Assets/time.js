@@ -64,8 +64,15 @@ export const UNITS = [
 /** The usual length of a unit in milliseconds. */
 export const unitLength = (id) => UNITS.find((unit) => unit.id === id)?.length ?? HOUR;
 
-/** Where bucket `index` ends: at the next one's start, or after the unit's usual length. */
-export const bucketEnd = (times, index, unit) => times[index + 1] ?? times[index] + unitLength(unit);
+const CALENDAR_UNITS = { '1d': { day: 1 }, '7d': { day: 7 }, '1M': { month: 1 }, '6M': { month: 6 }, '1y': { year: 1 } };
+
+/** Where the bucket of a unit that begins at `start` ends: days and longer ones by the zone's calendar. */
+export const bucketEnd = (start, unit, zone) => {
+  const { year = 0, month = 0, day = 0 } = CALENDAR_UNITS[unit] ?? {};
+  if (!CALENDAR_UNITS[unit]) return start + unitLength(unit);
+  const clock = wallClock(start, zone);
+  return instantOf({ year: clock.year + year, month: clock.month + month, day: clock.day + day }, zone);
+};
 
 const MOST_BUCKETS = 1500;
 const PLENTY = 200;

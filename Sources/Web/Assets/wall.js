@@ -8,16 +8,16 @@ import { listen } from './live.js';
 import { loginAddress } from './place.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
+import { USUAL, rulesOf } from './servicerules.js';
 import { whenSignedOut } from './signedout.js';
 import { MINUTE, SECOND, wallClock } from './time.js';
+import { dayUpTo, earlierAt, hoursBefore, hoursOf, teamsAt, weekdayOf } from './today.js';
+import { toneMark, toneOf, toneShape, toneWords } from './tone.js';
 import { hoursScene } from './wallhours.js';
 import { nowScene } from './wallnow.js';
-import { USUAL, rulesOf } from './wallrules.js';
 import { sceneSwitch, scenesFrom } from './wallscenes.js';
 import { fullscreen, stayAwake, wander, watchPointer } from './wallscreen.js';
 import { teamsScene } from './wallteams.js';
-import { earlierAt, hoursBefore, hoursOf, teamsAt, todayAt, weekdayOf } from './walltoday.js';
-import { toneMark, toneOf, toneShape, toneWords } from './walltone.js';
 import { WALL_WORDS } from './wallwords.js';
 
 learn(WALL_WORDS);
@@ -51,7 +51,7 @@ const refresh = async () => {
   try {
     const minute = Math.floor(at / MINUTE);
     if (page.earlier?.minute !== minute) page.earlier = { minute, days: await earlierAt(at, where) };
-    const [today, teams, hours] = await Promise.all([todayAt(at, where), teamsAt(at, where), hoursOf(at, where)]);
+    const [today, teams, hours] = await Promise.all([dayUpTo(at, where), teamsAt(at, where), hoursOf(at, where)]);
     const day = Math.floor(at / (60 * MINUTE));
     if (page.before?.day !== day) page.before = { day, hours: await hoursBefore(at, where) };
     if (views !== page.views) return;

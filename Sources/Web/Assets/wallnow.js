@@ -1,10 +1,10 @@
 // The first view: who waits, for how long, how many talk, and how the day goes so far.
 
 import { element, whenChanged } from './dom.js';
-import { NO_VALUE, change, count, percent, ticking } from './format.js';
+import { NO_VALUE, change, count, ticking } from './format.js';
 import { text } from './i18n.js';
 import { callerList } from './wallcallers.js';
-import { toneMark, toneOf, toneWords, wholePercent } from './walltone.js';
+import { goalMark, levelTone, toneMark, toneOf, toneWords, wholePercent } from './tone.js';
 
 /** Of fewer calls than these a percentage says nothing. */
 const FEW_CALLS = 10;
@@ -61,10 +61,8 @@ const dayNumber = (name, column) => {
         element('dd', {}, shown(was), changed ? element('span', { class: 'before-change' }, changed) : null));
     }));
     if (goal === undefined) return;
-    const isBelow = today !== null && today < goal;
-    root.dataset.tone = isBelow ? 'warn' : 'calm';
-    const key = today === null ? 'none' : isBelow ? 'below' : 'met';
-    extra.replaceChildren(toneMark(isBelow ? 'warn' : 'calm', text(`wall.goal.${key}`, { goal: percent(goal) })));
+    root.dataset.tone = levelTone(today, goal);
+    extra.replaceChildren(goalMark(today, goal));
   });
   return { root, show };
 };

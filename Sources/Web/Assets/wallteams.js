@@ -3,7 +3,7 @@
 import { element, whenChanged } from './dom.js';
 import { NO_VALUE, count, duration, percent, word } from './format.js';
 import { text } from './i18n.js';
-import { toneMark, wholePercent } from './walltone.js';
+import { goalMark, levelTone, wholePercent } from './tone.js';
 
 const MOST = 16;
 const ONE_COLUMN = 7;
@@ -12,22 +12,19 @@ const FEW = 3;
 const teamName = (team) => (team === 'Other' ? text('teams.other') : word(team));
 
 const row = ({ team, service_level: level, goal, threshold, answered, abandoned, missed }) => {
-  const isBelow = level !== null && level < goal;
   const scale = element('div', { class: 'scale', 'aria-hidden': 'true' },
     element('span', { class: 'scale-level' }), element('span', { class: 'scale-goal' }));
   scale.style.setProperty('--share', String(level ?? 0));
   scale.style.setProperty('--goal', String(goal));
-  const key = level === null ? 'none' : isBelow ? 'below' : 'met';
-  const words = text(`wall.goal.${key}`, { goal: percent(goal) });
   const counts = text('wall.teams.counts', { answered: count(answered), missed: count(abandoned + missed) });
   const agreed = text('wall.teams.within', { goal: percent(goal), threshold: duration(threshold) });
   return element(
-    'li', { class: 'team', 'data-tone': isBelow ? 'warn' : level === null ? 'none' : 'calm' },
+    'li', { class: 'team', 'data-tone': level === null ? 'none' : levelTone(level, goal) },
     element('h3', {}, teamName(team)),
     element('p', { class: 'team-level' }, level === null ? NO_VALUE : wholePercent(level, goal)),
     scale,
     element('p', { class: 'team-counts' }, `${counts} · ${agreed}`),
-    element('p', { class: 'team-mark' }, level === null ? words : toneMark(isBelow ? 'warn' : 'calm', words)),
+    element('p', { class: 'team-mark' }, level === null ? text('goal.none') : goalMark(level, goal)),
   );
 };
 

@@ -17,12 +17,6 @@ export const WALL_WORDS = {
   'wall.answered': ['Answered today', 'Heute angenommen'],
   'wall.missed': ['Missed today', 'Nicht angenommen'],
   'wall.serviceLevel': ['Service level today', 'Servicelevel heute'],
-  'wall.goal.met': ['goal {goal} reached', 'Ziel {goal} erreicht'],
-  'wall.goal.below': ['below the goal of {goal}', 'unter dem Ziel von {goal}'],
-  'wall.goal.none': ['no call to rate yet', 'noch kein Anruf zu werten'],
-  'wall.tone.calm': ['within {threshold}', 'innerhalb von {threshold}'],
-  'wall.tone.warn': ['longer than {threshold}', 'länger als {threshold}'],
-  'wall.tone.alarm': ['longer than {double}', 'länger als {double}'],
   'wall.yesterday': ['yesterday', 'gestern'],
   'wall.lastWeek': ['last week', 'Vorwoche'],
   'wall.compared': [

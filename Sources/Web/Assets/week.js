@@ -3,6 +3,7 @@
 import { element, whenChanged } from './dom.js';
 import { NO_VALUE, cell, clockTime, compact, weekday } from './format.js';
 import { text } from './i18n.js';
+import { numberLink } from './numberlink.js';
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -34,8 +35,33 @@ const words = (day, hour, rows, { columns, timeZone }) => {
   return `${when}: ${columns[PLACE].title} ${quarters.join(' · ')}. ${most}`;
 };
 
-/** A week; `show` takes each new answer. */
-export const weekTable = () => {
+const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+
+/** A week has more links than anybody wants to tab through: one is reached so, the others by the arrows. */
+const walkByArrows = (table) => {
+  const link = (row, place) => table.tBodies[0].rows[row]?.cells[place]?.querySelector('a');
+  const first = table.querySelector('tbody a');
+  if (first) first.tabIndex = 0;
+  table.addEventListener('keydown', (event) => {
+    const [down, right] = STEPS[event.key] ?? [0, 0];
+    const from = event.target.closest('td');
+    if (!from || (down === 0 && right === 0)) return;
+    event.preventDefault();
+    let [row, place] = [from.parentElement.sectionRowIndex + down, from.cellIndex + right];
+    while (row >= 0 && row < DAYS.length && place > 0 && place <= HOURS.length && !link(row, place)) {
+      row += down;
+      place += right;
+    }
+    const next = link(row, place);
+    if (!next) return;
+    event.target.tabIndex = -1;
+    next.tabIndex = 0;
+    next.focus();
+  });
+};
+
+/** A week; `show` takes each new answer, `open` gives the address behind a cell. */
+export const weekTable = ({ open }) => {
   const root = element('div', { class: 'week' });
   // A refresh that changes nothing leaves the scroll position and the explanation under the pointer alone.
   const draw = whenChanged(({ answer, title }) => {
@@ -46,12 +72,15 @@ export const weekTable = () => {
     const hourCell = (day, hour) => {
       const rows = cells.get(`${day} ${hour}`);
       const explain = () => detail.replaceChildren(words(day, hour, rows, answer));
-      const node = element('td', { pointerenter: explain, click: explain });
+      const node = element('td', { pointerenter: explain, focusin: explain, click: explain });
       if (!rows) return node;
       const values = rows.map((row) => row[PLACE]).filter((value) => value !== null);
       const value = Math.max(...values);
       if (value === 0) node.className = 'zero';
-      node.append(values.length > 0 ? compact(value) : NO_VALUE);
+      const top = answer.rows.indexOf(rows.find((row) => row[PLACE] === value) ?? rows[0]);
+      node.append(values.length > 0
+        ? numberLink(compact(value), () => open(answer.columns[PLACE].name, top), { title: null, tabindex: '-1' })
+        : NO_VALUE);
       node.style.setProperty('--level', String(most > 0 && values.length > 0 ? value / most : 0));
       return node;
     };
@@ -65,6 +94,7 @@ export const weekTable = () => {
       element('caption', { class: 'visually-hidden' }, `${title}. ${hint}`),
       element('thead', {}, element('tr', {}, element('td'), head)), element('tbody', {}, rows),
     );
+    walkByArrows(table);
     const box = element('div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': title }, table);
     root.replaceChildren(box, detail);
   });

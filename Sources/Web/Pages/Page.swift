@@ -32,6 +32,7 @@ struct Page: Sendable {
                 name: "",
                 title: Localized(de: "Auswertung", en: "Dashboard"),
                 titleKey: "page.dashboard",
+                sheets: ["dashboard.css"],
                 scripts: ["app.js"],
                 hasCharts: true
             ),

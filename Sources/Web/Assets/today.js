@@ -4,27 +4,30 @@ import { weekday } from './format.js';
 import { text } from './i18n.js';
 import { ask } from './server.js';
 import { DAY, instantOf, startOfDay, wallClock } from './time.js';
-import { teamsOf } from './wallrules.js';
+import { teamsOf } from './servicerules.js';
 
 /** The same time of day some days ago. */
-const daysAgo = (now, days, zone) => {
+export const daysAgo = (now, days, zone) => {
   const clock = wallClock(now, zone);
   return instantOf({ ...clock, day: clock.day - days }, zone);
 };
 
-const queryOf = ({ from, to }, unit, { groups, teams }, language) => {
+/** The query of a panel for a span. */
+export const queryOf = ({ from, to }, unit, { groups, teams, hours }, language) => {
   const [first, last] = [from, to].map((time) => new Date(time).toISOString());
   const query = new URLSearchParams({ from: first, to: last, unit });
   for (const name of groups) query.append('groups', name);
   for (const name of teams) query.append('teams', name);
+  if (hours) query.set('hours', hours);
   query.set('lang', language);
   return query;
 };
 
-const places = ({ columns }) => Object.fromEntries(columns.map(({ name }, place) => [name, place]));
+/** The place of each column, by its name. */
+export const places = ({ columns }) => Object.fromEntries(columns.map(({ name }, place) => [name, place]));
 
 /** The day up to `to` in one row each. */
-const dayUpTo = async (to, { zone, filters, language }) => {
+export const dayUpTo = async (to, { zone, filters, language }) => {
   const query = queryOf({ from: startOfDay(to, zone), to }, '1d', filters, language);
   const [calls, level] = await Promise.all(
     ['incoming-calls', 'service-level'].map((id) => ask(`api/v1/panels/${id}?${query}`)),
@@ -38,9 +41,6 @@ const dayUpTo = async (to, { zone, filters, language }) => {
     goal: of(level, 'goal') ?? undefined,
   };
 };
-
-/** Today's numbers at `now`. */
-export const todayAt = (now, scope) => dayUpTo(now, scope);
 
 /** The days that today is compared with, each with its name and its numbers up to this time of day. */
 export const earlierAt = async (now, scope) => {
