@@ -19,6 +19,9 @@ SHELL := bash
 PACKAGES := libsqlite3-dev libssl-dev libmariadb-dev libcurl4-openssl-dev zlib1g-dev libjs-chart.js tzdata
 TEST_PACKAGES := chromium chromium-driver mariadb-server-core mariadb-client-core systemd
 
+# axe-core, which looks for barriers in the pages, as a package of PyPI brings it.
+AXE := axe-playwright-python==0.1.8 fdd263c998388f1a8e67cad02677e612d946248bd44d163be5e8650ea31f95f8
+
 # Tests that drive programs and browsers, which have patience of their own: what computes must not keep them waiting.
 PROCESS_TESTS := ^(BrowserTests|DeployTests|EndToEndTests|WebTests)\.
 
@@ -51,6 +54,7 @@ test: toolchain lint
 	@Scripts/install-packages $(TEST_PACKAGES)
 	@docker compose version >/dev/null 2>&1 || Scripts/install-packages docker-compose
 	@Scripts/unpack-packages .build/test-tools nginx caddy
+	@Scripts/unpack-wheel .build/test-tools $(AXE)
 	@swift build --build-tests
 	@$(call run-tests,4) --filter '$(PROCESS_TESTS)'
 	@$(call run-tests,8) --skip '$(PROCESS_TESTS)'

@@ -122,8 +122,16 @@ struct Browser: Sendable {
         return answer.value
     }
 
-    private func command<Answer: Decodable>(_ name: String, _ body: some Encodable) async throws -> Answer {
+    /// Sends a command of the protocol that has a body.
+    func command<Answer: Decodable>(_ name: String, _ body: some Encodable) async throws -> Answer {
         try await Self.post(driver, "/session/\(session)/\(name)", body)
+    }
+
+    /// Sends a command of the protocol that only asks.
+    func command<Answer: Decodable>(_ name: String) async throws -> Answer {
+        let reply = try await driver.get("/session/\(session)/\(name)", headers: [("Host", "localhost")])
+        guard reply.status == 200 else { throw BrowserError.refused(reply.text) }
+        return try reply.decoded()
     }
 
     private static func post<Answer: Decodable>(

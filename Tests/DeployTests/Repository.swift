@@ -1,9 +1,9 @@
 import Foundation
+import TestSupport
 
 /// The files of the repository, read as they stand.
 enum Repository {
-    static let folder = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let folder = Product.sources
 
     static func file(_ path: String) -> URL {
         folder.appending(path: path)

@@ -1,6 +1,8 @@
+import Formulas
 import Foundation
 import Organisation
 import PushAPI
+import Statistics
 import Store
 import StoreSQLite
 import Testing

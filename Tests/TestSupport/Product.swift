@@ -2,6 +2,10 @@ import Foundation
 
 /// The built product.
 package enum Product {
+    /// The folder that the tests were built from.
+    package static let sources = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
     /// The executable `call-statistics` that was built together with the tests and lies beside them.
     package static func executable() throws -> URL {
         let bundles = Bundle.allBundles.map(\.bundleURL) + [Bundle.main.executableURL].compactMap(\.self)

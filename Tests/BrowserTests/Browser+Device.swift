@@ -1,0 +1,37 @@
+import Foundation
+
+extension Browser {
+    /// What a command of Chromium's own protocol is called, and what it is given.
+    private struct DeviceCommand<Parameters: Encodable>: Encodable {
+        var cmd: String
+        var params: Parameters
+    }
+
+    private struct Metrics: Encodable {
+        var width: Int
+        var height: Int
+        var deviceScaleFactor: Double
+        var mobile: Bool
+    }
+
+    /// Gives the page the size of another device, in CSS pixels.
+    func resize(width: Int, height: Int, scale: Double = 1, isPhone: Bool = false) async throws {
+        let metrics = Metrics(width: width, height: height, deviceScaleFactor: scale, mobile: isPhone)
+        let wish = DeviceCommand(cmd: "Emulation.setDeviceMetricsOverride", params: metrics)
+        let _: Value<Nothing?> = try await command("goog/cdp/execute", wish)
+    }
+
+    /// What the reader sees, as a PNG file.
+    func screenshot() async throws -> Data {
+        let answer: Value<String> = try await command("screenshot")
+        guard let picture = Data(base64Encoded: answer.value) else {
+            throw BrowserError.refused("The screenshot is no base64.")
+        }
+        return picture
+    }
+
+    /// Chooses colours as the page remembers them; the next page that is opened has them.
+    func choose(theme: String) async throws {
+        _ = try await text("localStorage.setItem('call-statistics.theme', '\(theme)')")
+    }
+}
