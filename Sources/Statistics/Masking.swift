@@ -56,6 +56,7 @@ extension ListedCall {
             return PhoneNumber(stored: number.description)
         }
         var call = self
+        call.numbersAreMasked = true
         call.externalNumber = masked(externalNumber.map(PhoneNumber.init(stored:)))?.text
         call.legs = legs.map { leg in
             var leg = leg

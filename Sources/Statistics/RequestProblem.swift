@@ -22,6 +22,8 @@ public enum RequestProblem: Error, Hashable, Sendable {
     case emptyBounds(minimum: String, maximum: String)
     /// A number of calls is no number, or too small or too great.
     case outOfBounds(parameter: String, value: String, bounds: ClosedRange<Int>)
+    /// So few digits would find nearly every number.
+    case shortNumber(value: String)
     /// The key of a page was not made by the page before.
     case unreadableKey(value: String)
 
@@ -97,6 +99,13 @@ public enum RequestProblem: Error, Hashable, Sendable {
                     + "\(bounds.lowerBound) bis \(bounds.upperBound).",
                 en: "The value of “\(parameter)” is “\(Self.short(value))”. Write a whole number from "
                     + "\(bounds.lowerBound) to \(bounds.upperBound)."
+            )[language]
+        case .shortNumber(let value):
+            Localized(
+                de: "„number“ ist „\(Self.short(value))“. Schreiben Sie eine Nummer oder mindestens "
+                    + "\(NumberSearch.leastDigits) Ziffern daraus.",
+                en: "The value of “number” is “\(Self.short(value))”. Write a number, or at least "
+                    + "\(NumberSearch.leastDigits) digits of it."
             )[language]
         case .unreadableKey(let value):
             Localized(

@@ -13,6 +13,14 @@ struct CallRoutes: Sendable {
             let page = try await page(request, for: context.identity)
             return linked(.noStore("application/json", ByteBuffer(bytes: page.json())), to: page.next, request)
         }
+        router.get("/api/v1/calls/:id", for: \.canSeeStatistics) { request, context in
+            let text = try context.parameters.require("id")
+            guard let id = Int64(text), let call = try await site.statistics.call(id) else {
+                throw Problem.unknownCall(Language(of: request))
+            }
+            let seen = try context.identity.canSeeNumbers ? call : call.masked()
+            return .noStore("application/json", ByteBuffer(bytes: seen.json()))
+        }
         router.get("/api/v1/calls.csv", for: \.canExportCalls) { request, context in
             let page = try await page(request, for: context.identity)
             let body = ByteBuffer(string: page.csv())

@@ -34,7 +34,7 @@ struct RevealRoutes: Sendable {
 }
 
 extension Problem {
-    fileprivate static func unknownCall(_ language: Language) -> Problem {
+    static func unknownCall(_ language: Language) -> Problem {
         let detail = Localized(
             de: "Diesen Anruf gibt es nicht, oder er wurde gelöscht. Alle stehen unter /api/v1/calls.",
             en: "There is no such call, or it was removed. All are listed at /api/v1/calls."

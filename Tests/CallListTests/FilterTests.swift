@@ -47,6 +47,17 @@ struct FilterTests {
         }
     }
 
+    @Test func `a call by its number in the store is the one of the list`() async throws {
+        var random = SplitMix(state: 5)
+        try await CallFolder.with { folder in
+            _ = try await RandomCalls(in: folder, count: 40, &random)
+            let listed = try await folder.page(CallRequest(Told.always)).calls
+            for call in listed { #expect(try await folder.statistics().call(call.id) == call) }
+            #expect(listed.count == 40)
+            #expect(try await folder.statistics().call((listed.map(\.id).max() ?? 0) + 1) == nil)
+        }
+    }
+
     @Test func `a forwarded call belongs to the teams of all its legs, and to the group of the first`() async throws {
         try await CallFolder.with { folder in
             _ = try await folder.store.replaceGroups(RandomCalls.groups)

@@ -36,7 +36,7 @@ struct ParsingTests {
         expected.direction = .internal
         expected.outcomes = [.answered, .shortAbandon]
         expected.state = .ended
-        expected.number = PhoneNumber(stored: "+49211100001")
+        expected.number = .whole(PhoneNumber(stored: "+49211100001"))
         expected.wait = CallRequest.Bounds(minimum: 0, maximum: 20_000)
         expected.talk = CallRequest.Bounds(minimum: 2_500, maximum: 2_500)
         expected.order = .oldest
@@ -45,14 +45,35 @@ struct ParsingTests {
         #expect(request == expected)
     }
 
-    @Test(arguments: ["+49211100001", "49211100001", " 49211100001", "+49 211 100001"])
-    func `a number is found however its plus sign arrives`(text: String) throws {
-        #expect(try parse(["number": [text]]).number?.text == "+49211100001")
+    @Test(
+        arguments: [
+            "+49211100001", " 49211100001", "+49 211 100001", "0049 211/100-001", "+49 (0)211 100001",
+            "00(49) 211.100001",
+        ]
+    )
+    func `a number with its country code is meant whole, however it is written`(text: String) throws {
+        #expect(try parse(["number": [text]]).number == .whole(PhoneNumber(stored: "+49211100001")))
+    }
+
+    @Test(arguments: [
+        ("49211100001", "49211100001"), ("0211 1000", "2111000"), ("(0211) 10-00", "2111000"), ("211", "211"),
+        ("+49 211", "+49211"), ("0049211", "+49211"), (" 49", nil), ("+", nil),
+    ])
+    func `other digits are a part of a number`(text: String, part: String?) throws {
+        let number = (try? parse(["number": [text]]))?.number
+        #expect(number == part.map(NumberSearch.part))
+    }
+
+    @Test(arguments: ["anonymous", "Anonymous", "123456e0"]) func `what is no number is meant as it is`(
+        text: String
+    ) throws {
+        #expect(try parse(["number": [text]]).number == .whole(try #require(PhoneNumber(wire: text))))
     }
 
     static let wrong: [(name: String, value: String, problem: RequestProblem)] = [
         ("from", "yesterday", .unreadableTime(parameter: "from", value: "yesterday")),
         ("hours", "open", .unknownHours(value: "open")),
+        ("number", "21", .shortNumber(value: "21")), ("number", "0 0 21", .shortNumber(value: "0 0 21")),
         (
             "direction", "unknown",
             .unknownWord(parameter: "direction", value: "unknown", words: ["in", "out", "internal"])

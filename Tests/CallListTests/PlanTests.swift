@@ -34,12 +34,40 @@ struct PlanTests {
             var request = CallRequest(Told.always)
             request.selection.groups = ["Zebra"]
             request.selection.teams = ["Gnu"]
-            request.number = PhoneNumber(stored: "+49301234567")
+            request.number = .whole(PhoneNumber(stored: "+49301234567"))
             let query = CallList(request: request, scope: folder.statistics().scope(request.selection)).query
             for text in ["Zebra", "Gnu", "+49301234567"] {
                 #expect(!query.text.contains(text))
                 #expect(query.values.contains(.text(text)))
             }
+        }
+    }
+
+    @Test func `a part of a number is looked for among the calls of the range and no others`() async throws {
+        try await CallFolder.with { folder in
+            for order in CallRequest.Order.allCases {
+                var request = CallRequest(Told.always)
+                request.number = .part("211")
+                request.order = order
+                let query = CallList(request: request, scope: folder.statistics().scope(request.selection)).query
+                let plan = try await folder.store.rows("EXPLAIN QUERY PLAN \(query)").compactMap { $0.last?.text }
+                let journeys = plan.filter { $0.contains(" journeys ") }
+                #expect(
+                    journeys == ["SEARCH journeys USING INDEX journeys_started (started_ms>? AND started_ms<?)"],
+                    "\(plan)"
+                )
+                #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+                #expect(query.values.contains(.text("%211%")))
+            }
+        }
+    }
+
+    @Test func `one call is found by its number in the store`() async throws {
+        try await CallFolder.with { folder in
+            let plan = try await folder.store.rows("EXPLAIN QUERY PLAN \(CallList.query(ofCall: 7))")
+                .compactMap { $0.last?.text }
+            #expect(plan.first == "SEARCH journeys USING INTEGER PRIMARY KEY (rowid=?)")
+            #expect(!plan.contains { $0.hasPrefix("SCAN journeys") }, "\(plan)")
         }
     }
 }

@@ -91,7 +91,7 @@ struct RandomCalls {
         let group = own.lazy.compactMap { number in Self.groups.first { $0.numbers.contains(number) } }.first
         let teams = Self.teams.filter { team in own.contains { team.numbers.contains($0) } }.map(\.name)
         let isOpen = hours.isOpen(at: journey.startedAt, calendar: calendar)
-        let numbers = [journey.ownNumber, journey.externalNumber]
+        let numbers = [journey.ownNumber, journey.externalNumber].compactMap { $0?.text }
         return journey.startedAt >= selection.from && journey.startedAt < selection.to
             && (selection.groups.isEmpty
                 || selection.groups.contains(group.map { $0.alias ?? $0.extension } ?? "Other"))
@@ -101,7 +101,7 @@ struct RandomCalls {
             && (request.direction == nil || request.direction == journey.direction)
             && (request.outcomes.isEmpty || journey.outcome.map(request.outcomes.contains) == true)
             && isWanted(journey.state, request.state)
-            && (request.number == nil || numbers.contains(request.number))
+            && (request.number == nil || numbers.contains { Self.isMeant($0, request.number) })
             && request.wait.contain(journey.wait) && request.talk.contain(journey.talk)
     }
 
@@ -112,6 +112,16 @@ struct RandomCalls {
         case .waiting: state == .waiting
         case .active: state == .active
         case .ended: state == .ended
+        }
+    }
+}
+
+extension RandomCalls {
+    fileprivate static func isMeant(_ number: String, _ search: NumberSearch?) -> Bool {
+        switch search {
+        case .whole(let whole): number == whole.text
+        case .part(let part): number.components(separatedBy: part).count > 1
+        case nil: true
         }
     }
 }
@@ -149,7 +159,9 @@ extension CallRequest {
         request.direction = sometimes([.incoming, .outgoing, .internal].randomElement(using: &random), &random)
         request.outcomes = Set(sometimes(some(Outcome.allCases, &random), &random) ?? [])
         request.state = sometimes(State.allCases.randomElement(using: &random), &random)
-        let numbers = ["+4921100001", "+49170111", "anonymous"].map(PhoneNumber.init(stored:))
+        let numbers: [NumberSearch] =
+            ["+4921100001", "+49170111", "anonymous"].map { .whole(PhoneNumber(stored: $0)) }
+            + ["2110000", "70111", "+4917", "0003", "999"].map(NumberSearch.part)
         request.number = sometimes(numbers.randomElement(using: &random), &random)
         request.wait = bounds(&random)
         request.talk = bounds(&random)

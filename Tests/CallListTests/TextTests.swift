@@ -73,32 +73,32 @@ struct TextTests {
             + #""end":"2026-11-20T11:00:15.000Z","direction":"in","outcome":"answered","state":"ended","#
             + #""ownNumber":"+4921100001","externalNumber":"+49170111","wait":7.5,"talk":7.5,"voicemail":false,"#
             + #""group":"=Sales","teams":["A","B, C"],"inHours":true,"source":"both","legs":["#
-            + #"{"callId":"a","start":"2026-11-20T11:00:00.000Z","answered":null,"end":"2026-11-20T11:00:05.000Z","#
+            + #"{"callId":"a","originalCallId":null,"start":"2026-11-20T11:00:00.000Z","answered":null,"end":"2026-11-20T11:00:05.000Z","#
             + #""direction":"in","caller":"+49170111","callee":"+4921100001","ownNumber":"+4921100001","#
             + #""answeringNumber":null,"cause":"forwarded","voicemail":false,"crashed":false,"diversion":null,"user":"Ada","#
             + #""source":"both"},"#
-            + #"{"callId":"b","start":"2026-11-20T11:00:05.000Z","answered":"2026-11-20T11:00:07.500Z","#
+            + #"{"callId":"b","originalCallId":"a","start":"2026-11-20T11:00:05.000Z","answered":"2026-11-20T11:00:07.500Z","#
             + #""end":"2026-11-20T11:00:15.000Z","direction":"in","caller":"+49170111","callee":"+4921100002","#
             + #""ownNumber":"+4921100002","answeringNumber":"+4921100002","cause":"normalClearing","voicemail":false,"#
             + #""crashed":false,"diversion":"+4921100001","user":"Ada","source":"webhook"}]}"#,
         #"{"id":2,"start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"out","outcome":null,"#
             + #""state":"waiting","ownNumber":"+4921100001","externalNumber":"+49170111","wait":null,"talk":null,"#
             + #""voicemail":false,"group":null,"teams":[],"inHours":false,"source":"webhook","legs":["#
-            + #"{"callId":"c","start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"out","#
+            + #"{"callId":"c","originalCallId":null,"start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"out","#
             + #""caller":"+4921100001","callee":"+49170111","ownNumber":"+4921100001","answeringNumber":null,"#
             + #""cause":null,"voicemail":true,"crashed":false,"diversion":null,"user":"voicemail","#
             + #""source":"webhook"}]}"#,
         #"{"id":3,"start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"unknown","#
             + #""outcome":"unknown","state":"ended","ownNumber":null,"externalNumber":null,"wait":null,"talk":null,"#
             + #""voicemail":false,"group":null,"teams":[],"inHours":null,"source":"webhook","legs":["#
-            + #"{"callId":"=d","start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"unknown","#
+            + #"{"callId":"=d","originalCallId":null,"start":"2026-11-20T11:00:00.000Z","answered":null,"end":null,"direction":"unknown","#
             + #""caller":null,"callee":"+4921100001","ownNumber":null,"answeringNumber":null,"cause":null,"#
             + #""voicemail":false,"crashed":true,"diversion":null,"user":null,"source":"webhook"}]}"#,
         #"{"id":4,"start":"2026-11-20T11:00:00.000Z","answered":null,"end":"2026-11-20T11:01:01.000Z","#
             + #""direction":"in","outcome":"answered","state":"ended","ownNumber":"+4921100001","#
             + #""externalNumber":"+49170111","wait":null,"talk":61,"voicemail":false,"group":null,"teams":[],"#
             + #""inHours":true,"source":"history","legs":["#
-            + #"{"callId":"e","start":"2026-11-20T11:00:00.000Z","answered":null,"end":"2026-11-20T11:01:01.000Z","#
+            + #"{"callId":"e","originalCallId":null,"start":"2026-11-20T11:00:00.000Z","answered":null,"end":"2026-11-20T11:01:01.000Z","#
             + #""direction":"in","caller":"+49170111","callee":"+4921100001","ownNumber":"+4921100001","#
             + #""answeringNumber":null,"cause":"normalClearing","voicemail":false,"crashed":false,"diversion":null,"#
             + #""user":null,"source":"history"}]}"#,

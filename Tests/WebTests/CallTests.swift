@@ -47,6 +47,40 @@ import Testing
             // An unescaped plus sign arrives as a blank.
             #expect(try await page("number=+4930231250001", of: server).calls.count == 2)
             #expect(try await page("number=4930231250002", of: server).calls.isEmpty)
+            // As people write it who stand in the same country, and a piece of it.
+            #expect(try await page("number=030%20231250001", of: server).calls.count == 2)
+            #expect(try await page("number=2501", of: server).calls.isEmpty)
+            #expect(try await page("number=5000", of: server).calls.count == 2)
+        }
+    }
+
+    @Test func `a call has an address of its own, and hides its numbers from a viewer`() async throws {
+        struct One: Decodable {
+            var id: Int
+            var externalNumber: String?
+            var numbersMasked: Bool?
+        }
+        try await withServer(environment: ["ADMIN_PASSWORD": Person.password]) { server in
+            try await server.post(TestCall("only").newCall())
+            try await server.waitUntilApplied(1)
+            let one = try await server.http.get("/api/v1/calls/1")
+            #expect(one.status == 200)
+            let call = try one.decoded(One.self)
+            #expect(call.id == 1 && call.externalNumber == "+\(TestCall("only").from)" && call.numbersMasked == nil)
+
+            try await server.waitForUser()
+            try await server.user("add", "viola", "--role", "viewer")
+            let viola = try await Person(server, "viola")
+            let seen = try await viola.send("GET", "/api/v1/calls/1").decoded(One.self)
+            #expect(seen.externalNumber == "+4930…001" && seen.numbersMasked == true)
+
+            for missing in ["2", "x", "99999999999999999999"] {
+                let reply = try await server.http.get("/api/v1/calls/\(missing)")
+                #expect(reply.status == 404)
+                #expect(reply["Content-Type"] == "application/problem+json")
+            }
+            let stranger = try await server.stranger.get("/api/v1/calls/1")
+            #expect(stranger.status == 401)
         }
     }
 
@@ -79,6 +113,7 @@ import Testing
 
     @Test(arguments: [
         ("limit=0", "1000"), ("state=open", "running"), ("minWait=long", "Sekunden"), ("after=1", "next"),
+        ("number=21", "Ziffern"),
     ])
     func `a wrong parameter is refused with advice in the reader's language`(
         parameter: String,

@@ -10,6 +10,17 @@ struct CallList: Sendable {
     /// One row for each call, and one more than wanted where another page follows.
     var query: SQLQuery {
         """
+        \(Self.selection)
+         WHERE \(conditions.joined(separator: "\n   AND "))
+         ORDER BY \(start) \(descending), journeys.id \(descending)
+         LIMIT \(Int64(request.limit) + 1)
+        """
+    }
+
+    /// The same of one call.
+    static func query(ofCall id: Int64) -> SQLQuery { "\(selection)\n WHERE journeys.id = \(id)" }
+
+    private static let selection: SQLQuery = """
         SELECT journeys.id, journeys.started_ms, journeys.answered_ms, journeys.ended_ms, journeys.direction,
                journeys.state, journeys.outcome, journeys.own_number, journeys.external_number, journeys.wait_ms,
                journeys.talk_ms, journeys.reached_voicemail, COALESCE(`groups`.alias, journeys.group_extension),
@@ -17,11 +28,7 @@ struct CallList: Sendable {
           FROM journeys
           LEFT JOIN segments ON segments.id = journeys.segment_id
           LEFT JOIN `groups` ON `groups`.extension = journeys.group_extension
-         WHERE \(conditions.joined(separator: "\n   AND "))
-         ORDER BY \(start) \(descending), journeys.id \(descending)
-         LIMIT \(Int64(request.limit) + 1)
         """
-    }
 
     /// Running calls are few and have an index of their own; all others are walked along their start.
     private var start: SQLQuery {
@@ -78,9 +85,7 @@ struct CallList: Sendable {
         if !request.outcomes.isEmpty {
             conditions.append("journeys.outcome IN (\(list: request.outcomes.map(\.rawValue).sorted()))")
         }
-        if let number = request.number?.text {
-            conditions.append("(journeys.own_number = \(number) OR journeys.external_number = \(number))")
-        }
+        if let number = request.number { conditions.append(numbers(number)) }
         // Calls that have no segment yet are listed as long as nobody asks for what only segments know.
         let selection = request.selection
         if selection.hours != nil || !selection.groups.isEmpty || !selection.teams.isEmpty {
@@ -89,8 +94,18 @@ struct CallList: Sendable {
         return conditions
     }
 
+    /// Looks at every call of the range: what stands anywhere in a number is found by no index.
+    private func numbers(_ search: NumberSearch) -> SQLQuery {
+        switch search {
+        case .whole(let number):
+            "(journeys.own_number = \(number.text) OR journeys.external_number = \(number.text))"
+        case .part(let part):
+            "(journeys.own_number LIKE \("%\(part)%") OR journeys.external_number LIKE \("%\(part)%"))"
+        }
+    }
+
     /// The calls of rows of `query`, with legs and teams.
-    func calls(_ rows: [[SQLValue]], in reader: any StoreReader) throws -> [ListedCall] {
+    static func calls(_ rows: [[SQLValue]], in reader: any StoreReader) throws -> [ListedCall] {
         let ids = rows.compactMap { $0[0].integer }
         let legs = Dictionary(grouping: try reader.legs(ofJourneys: ids), by: \.journeyID)
         let teams = try reader.teams(ofSets: Set(rows.compactMap { $0[13].integer }))

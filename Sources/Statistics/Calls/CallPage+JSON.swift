@@ -23,35 +23,40 @@ extension CallPage {
 }
 
 extension ListedCall {
-    /// The call as JSON in UTF-8, as it stands in the array of a page.
+    /// The call as JSON in UTF-8, as it stands in the array of a page; where numbers are hidden, it says so itself.
     public func json() -> [UInt8] {
         var json = JSONText()
-        write(to: &json)
+        json.object { json in
+            writeMembers(to: &json)
+            if numbersAreMasked { json.sayMasked() }
+        }
         return json.bytes
     }
 
     fileprivate func write(to json: inout JSONText) {
-        json.object { json in
-            json.member("id", .integer(id))
-            json.member("start", .time(startedAt))
-            json.member("answered", .optional(answeredAt))
-            json.member("end", .optional(endedAt))
-            json.member("direction", direction)
-            json.member("outcome", outcome)
-            json.member("state", state)
-            json.member("ownNumber", ownNumber)
-            json.member("externalNumber", externalNumber)
-            json.member("wait", .optional(duration: wait))
-            json.member("talk", .optional(duration: talk))
-            json.member("voicemail", reachedVoicemail)
-            json.member("group", group)
-            json.member("teams", teams)
-            json.member("inHours", isInHours)
-            json.member("source", source)
-            json.key("legs")
-            json.array { json in
-                for leg in legs { json.object { leg.write(to: &$0) } }
-            }
+        json.object { writeMembers(to: &$0) }
+    }
+
+    private func writeMembers(to json: inout JSONText) {
+        json.member("id", .integer(id))
+        json.member("start", .time(startedAt))
+        json.member("answered", .optional(answeredAt))
+        json.member("end", .optional(endedAt))
+        json.member("direction", direction)
+        json.member("outcome", outcome)
+        json.member("state", state)
+        json.member("ownNumber", ownNumber)
+        json.member("externalNumber", externalNumber)
+        json.member("wait", .optional(duration: wait))
+        json.member("talk", .optional(duration: talk))
+        json.member("voicemail", reachedVoicemail)
+        json.member("group", group)
+        json.member("teams", teams)
+        json.member("inHours", isInHours)
+        json.member("source", source)
+        json.key("legs")
+        json.array { json in
+            for leg in legs { json.object { leg.write(to: &$0) } }
         }
     }
 }
@@ -59,6 +64,7 @@ extension ListedCall {
 extension Leg {
     fileprivate func write(to json: inout JSONText) {
         json.member("callId", callID)
+        json.member("originalCallId", originalCallID)
         json.member("start", .time(startedAt))
         json.member("answered", .optional(answer?.at))
         json.member("end", .optional(hangup?.at))

@@ -53,6 +53,8 @@ public struct ListedCall: Hashable, Sendable {
     public var source: String
     /// Its legs in the order of their start.
     public var legs: [Leg]
+    /// Whether the middle of numbers is hidden.
+    public internal(set) var numbersAreMasked = false
 
     /// Its place in the list.
     public var key: CallKey { CallKey(startedAt: startedAt, id: id) }

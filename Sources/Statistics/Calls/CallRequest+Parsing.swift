@@ -7,8 +7,9 @@ extension CallRequest {
     /// - Parameters:
     ///   - parameters: The values by name. `from`, `to`, `groups`, `teams` and `hours` as for panels; `direction`:
     ///     in, out or internal; `outcome`: any number of `Outcome`; `state`: running, waiting, active or ended;
-    ///     `number`: of either side; `minWait`, `maxWait`, `minTalk`, `maxTalk`: seconds; `order`: newest or oldest;
-    ///     `limit`: 1 to 1000; `after`: the key of the page before. Others are ignored.
+    ///     `number`: of either side, whole or in part, see `NumberSearch`; `minWait`, `maxWait`, `minTalk`, `maxTalk`:
+    ///     seconds; `order`: newest or oldest; `limit`: 1 to 1000; `after`: the key of the page before. Others are
+    ///     ignored.
     ///   - now: The server's clock.
     /// - Throws: `RequestProblem`.
     public static func parse(_ parameters: [String: [String]], now: Instant) throws(RequestProblem) -> CallRequest {
@@ -19,7 +20,10 @@ extension CallRequest {
             request.outcomes.insert(try parameters.word("outcome", text, of: Outcome.allCases))
         }
         request.state = try parameters.word("state", of: State.allCases)
-        request.number = parameters["number"].flatMap(PhoneNumber.init(wire:))
+        if let text = parameters["number"], text.contains(where: { $0 != " " && $0 != "+" }) {
+            guard let number = NumberSearch(text) else { throw .shortNumber(value: text) }
+            request.number = number
+        }
         request.wait = try parameters.bounds("minWait", "maxWait")
         request.talk = try parameters.bounds("minTalk", "maxTalk")
         request.order = try parameters.word("order", of: Order.allCases) ?? request.order

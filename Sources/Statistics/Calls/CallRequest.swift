@@ -11,8 +11,8 @@ public struct CallRequest: Hashable, Sendable {
     public var outcomes: Set<Outcome> = []
     /// Whether the calls go on; nil means all.
     public var state: State?
-    /// The number on either side; nil means all.
-    public var number: PhoneNumber?
+    /// Which numbers one of the two sides must have; nil means all.
+    public var number: NumberSearch?
     /// How long somebody waited; calls whose wait is not known are left out when there is a bound.
     public var wait = Bounds()
     /// How long somebody talked; calls in which nobody is known to have talked are left out when there is a bound.

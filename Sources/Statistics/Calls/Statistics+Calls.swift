@@ -15,7 +15,7 @@ extension Statistics {
         let timeZone = calendar.timeZone.identifier
         return try await reader.snapshot { reader in
             let rows = try reader.rows(list.query)
-            let calls = try list.calls(Array(rows.prefix(request.limit)), in: reader)
+            let calls = try CallList.calls(Array(rows.prefix(request.limit)), in: reader)
             return CallPage(
                 from: request.selection.from,
                 to: request.selection.to,
@@ -23,6 +23,15 @@ extension Statistics {
                 calls: calls,
                 next: rows.count > request.limit ? calls.last?.key : nil
             )
+        }
+    }
+
+    /// One call with its legs, as a list has it; nil when there is none with that number in the store.
+    ///
+    /// - Throws: `StoreError`.
+    public func call(_ id: Int64) async throws -> ListedCall? {
+        try await reader.snapshot { reader in
+            try CallList.calls(try reader.rows(CallList.query(ofCall: id)), in: reader).first
         }
     }
 
