@@ -30,9 +30,8 @@ struct PanelRoutes: Sendable {
             guard wantsCSV else {
                 return Response.noStore("application/json", ByteBuffer(bytes: answer.json()))
             }
-            var response = Response.noStore("text/csv; charset=utf-8; header=present", ByteBuffer(string: answer.csv()))
-            response.headers[.contentDisposition] = "attachment; filename=\"\(id).csv\""
-            return response
+            let text = answer.csv(request.csvForm(site.statistics))
+            return .csv(named: id, ResponseBody(byteBuffer: ByteBuffer(string: text)))
         }
     }
 

@@ -1,4 +1,5 @@
 import Calls
+import Foundation
 import PushAPI
 import Testing
 
@@ -136,5 +137,34 @@ struct TextTests {
             + ",,true,1,history\r\n"
         #expect(page().csv() == header + lines)
         #expect(page().csv(hasHeader: false) == lines)
+    }
+
+    @Test func `a page as German CSV for spreadsheets`() throws {
+        let header =
+            "\u{FEFF}Nr.;Beginn;Angenommen um;Ende;Richtung;Ausgang;Stand;Eigene Nummer;Externe Nummer;Wartezeit (s);"
+            + "Gesprächszeit (s);Voicemail;Gruppe;Teams;In der Öffnungszeit;Teilgespräche;Herkunft\r\n"
+        let lines =
+            "1;20.11.2026 12:00:00;20.11.2026 12:00:07;20.11.2026 12:00:15;Eingehend;Angenommen;Beendet;"
+            + "+4921100001;+49170111;7,5;7,5;Nein;'=Sales;\"A; B, C\";Ja;2;Nachrichten und Anrufverlauf\r\n"
+            + "2;20.11.2026 12:00:00;;;Ausgehend;;Klingelt;+4921100001;+49170111;;;Nein;;;Nein;1;Nachrichten\r\n"
+            + "3;20.11.2026 12:00:00;;;Unbekannt;Unbekannt;Beendet;;;;;Nein;;;;1;Nachrichten\r\n"
+            + "4;20.11.2026 12:00:00;;20.11.2026 12:01:01;Eingehend;Angenommen;Beendet;+4921100001;+49170111;;61;"
+            + "Nein;;;Ja;1;Anrufverlauf\r\n"
+        let form = CSVForm.sheet(.de, try #require(TimeZone(identifier: "Europe/Berlin")))
+        #expect(Array(page().csv(form).utf8) == Array((header + lines).utf8))
+        #expect(page().csv(form, hasHeader: false) == lines)
+    }
+
+    @Test func `a page as English CSV for spreadsheets`() throws {
+        let form = CSVForm.sheet(.en, try #require(TimeZone(identifier: "America/New_York")))
+        let lines = page().csv(form).split(separator: "\r\n")
+        #expect(
+            lines[0] == "\u{FEFF}No.,Start,Answered at,End,Direction,Outcome,State,Own number,External number,Wait (s),"
+                + "Talk time (s),Voicemail,Group,Teams,In opening hours,Legs,Source"
+        )
+        #expect(
+            lines[1] == "1,2026-11-20 06:00:00,2026-11-20 06:00:07,2026-11-20 06:00:15,Incoming,Answered,Ended,"
+                + "+4921100001,+49170111,7.5,7.5,No,'=Sales,\"A; B, C\",Yes,2,Messages and call history"
+        )
     }
 }

@@ -1,3 +1,6 @@
+import Calls
+import Formulas
+import Foundation
 import PushAPI
 import Testing
 
@@ -81,5 +84,33 @@ struct AnswerTextTests {
     )
     func `no text becomes a formula and numbers stay numbers`(text: String, field: String) {
         #expect(Array(answer([[.text(text)]]).csv().utf8) == Array("start,wait\r\n\(field)\r\n".utf8))
+    }
+
+    @Test func `an answer as German CSV for spreadsheets`() throws {
+        var answer = answer([[.time(noon), .number(1_234.5)], [.null, .integer(-3)], [.text("a;b"), .number(-0.25)]])
+        answer.columns[0].title = "Beginn; Anfang"
+        let expected =
+            "\u{FEFF}\"Beginn; Anfang\";\(answer.columns[1].title) (s)\r\n22.11.2026 21:00:00;1234,5\r\n;-3\r\n"
+            + "\"a;b\";-0,25\r\n"
+        let form = CSVForm.sheet(.de, try #require(TimeZone(identifier: "Europe/Berlin")))
+        #expect(Array(answer.csv(form).utf8) == Array(expected.utf8))
+    }
+
+    @Test(arguments: Outcome.allCases) func `every outcome has one word in the definitions, the API and files`(
+        outcome: Outcome
+    ) {
+        #expect(CodeWords.word(outcome.rawValue, in: "outcome") == outcome.title)
+    }
+
+    @Test(
+        arguments: [
+            ("direction", Journey.Direction.incoming.rawValue), ("direction", "out"), ("direction", "internal"),
+            ("state", "waiting"), ("state", "active"), ("state", "voicemail"), ("state", "ended"),
+        ] + CallBacks.State.allCases.map { ("state", $0.rawValue) } + Source.allCases.map { ("source", $0.rawValue) }
+            + Catalogue.shareParts.map { ("result", $0) }
+    )
+    func `a value that people read has words in both languages`(column: String, value: String) throws {
+        let words = try #require(CodeWords.word(value, in: column))
+        #expect(!words.de.isEmpty && !words.en.isEmpty && words.en != value)
     }
 }

@@ -97,17 +97,38 @@ import Testing
             }
             #expect(Set(ids) == ["a", "b", "c"] && ids.count == 3)
 
-            let csv = try await server.http.get("/api/v1/calls.csv?\(Server.nowadays)&limit=2")
+            let page = try await server.http.get("/api/v1/calls?\(Server.nowadays)&limit=2")
+            let link = try #require(page["Link"])
+            #expect(link.hasPrefix("</api/v1/calls?\(Server.nowadays.prefix(5))") && link.hasSuffix(">; rel=\"next\""))
+            let rest = try await server.http.get(String(link.dropFirst().prefix { $0 != ">" }))
+            #expect(try rest.decoded(Page.self).calls.count == 1)
+            #expect(rest["Link"] == nil)
+        }
+    }
+
+    @Test(arguments: [
+        ("de", "\u{FEFF}Nr.;Beginn;", ";Eingehend;Besetzt;Beendet;"),
+        ("en", "\u{FEFF}No.,Start,", ",Incoming,Busy,Ended,"),
+    ]) func `a file of calls speaks the reader's language, and one for programs does not`(
+        language: String,
+        header: String,
+        words: String
+    ) async throws {
+        try await withServer { server in
+            let call = TestCall("only")
+            for body in [call.newCall(), call.hangup("busy")] { try await server.post(body) }
+            try await server.waitUntilApplied(2)
+            let csv = try await server.http.get("/api/v1/calls.csv", headers: [("Accept-Language", language)])
             #expect(csv["Content-Type"] == "text/csv; charset=utf-8; header=present")
             #expect(csv["Content-Disposition"] == "attachment; filename=\"calls.csv\"")
-            #expect(csv.text.split(separator: "\r\n").count == 3)
-            let link = try #require(csv["Link"])
-            #expect(
-                link.hasPrefix("</api/v1/calls.csv?\(Server.nowadays.prefix(5))") && link.hasSuffix(">; rel=\"next\"")
-            )
-            let rest = try await server.http.get(String(link.dropFirst().prefix { $0 != ">" }))
-            #expect(rest.text.split(separator: "\r\n").count == 2)
-            #expect(rest["Link"] == nil)
+            #expect(csv["Cache-Control"] == "no-store")
+            #expect(csv.text.hasPrefix(header))
+            #expect(csv.text.contains(words))
+            let panel = try await server.http.get("/api/v1/panels/longest-waits.csv?lang=\(language)")
+            #expect(panel.text.contains(language == "de" ? ";Besetzt" : ",Busy"))
+
+            let machine = try await server.http.get("/api/v1/calls.csv?machine=true&lang=\(language)")
+            #expect(machine.text.hasPrefix("id,start,") && machine.text.contains(",in,busy,ended,"))
         }
     }
 
