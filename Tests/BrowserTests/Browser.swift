@@ -103,6 +103,35 @@ struct Browser: Sendable {
         let _: Value<Nothing?> = try await command("actions", ["actions": [source]])
     }
 
+    /// Moves the mouse with its button pressed through the middle of an element, from one share of its width to another.
+    ///
+    /// - Parameter isReleased: Whether the button is let go at the end.
+    func drag(over selector: String, from start: Double, to end: Double, isReleased: Bool = true) async throws {
+        let element = "document.querySelector('\(selector)')"
+        _ = try await text("\(element).scrollIntoView({ block: 'center' })")
+        let places = try await text(
+            "(box => [box.x + box.width * \(start), box.x + box.width * \(end), box.y + box.height / 2].map(Math.round))"
+                + "(\(element).getBoundingClientRect())"
+        )
+        .split(separator: ",").compactMap { Int($0) }
+        guard places.count == 3 else { throw BrowserError.refused("\(selector) is not on the page") }
+        let press = [
+            PointerAction(type: "pointerMove", x: places[0], y: places[2]), PointerAction(type: "pointerDown", button: 0),
+            PointerAction(type: "pointerMove", x: places[1], y: places[2], duration: 50),
+        ]
+        let release = isReleased ? [PointerAction(type: "pointerUp", button: 0)] : []
+        let _: Value<Nothing?> = try await command("actions", ["actions": [PointerSource(actions: press + release)]])
+    }
+
+    /// Presses and releases keys while shift is held.
+    func pressWithShift(_ keys: String) async throws {
+        let strokes = keys.flatMap { key in
+            [Stroke(type: "keyDown", value: String(key)), Stroke(type: "keyUp", value: String(key))]
+        }
+        let shift = [Stroke(type: "keyDown", value: "\u{E008}")] + strokes + [Stroke(type: "keyUp", value: "\u{E008}")]
+        let _: Value<Nothing?> = try await command("actions", ["actions": [KeySource(actions: shift)]])
+    }
+
     /// What the page has written to its console, and what the browser complained of, since the last time.
     func consoleLog() async throws -> [LogEntry] {
         try await log("browser")

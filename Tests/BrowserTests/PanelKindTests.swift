@@ -134,6 +134,6 @@ extension Browser {
 
     /// Shows a chart as its table.
     fileprivate func showTable(of panel: String) async throws {
-        _ = try await text("document.querySelector('[data-panel=\(panel)] .tools button:nth-of-type(2)').click()")
+        _ = try await text("document.querySelector('[data-panel=\(panel)] [data-tool=table]').click()")
     }
 }

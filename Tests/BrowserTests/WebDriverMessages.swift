@@ -60,6 +60,26 @@ struct Stroke: Encodable {
     var value: String
 }
 
+struct PointerSource: Encodable {
+    struct Parameters: Encodable {
+        var pointerType = "mouse"
+    }
+
+    var type = "pointer"
+    var id = "mouse"
+    var parameters = Parameters()
+    var actions: [PointerAction]
+}
+
+struct PointerAction: Encodable {
+    var type: String
+    var x: Int?
+    var y: Int?
+    var button: Int?
+    /// In ms.
+    var duration: Int?
+}
+
 struct NetworkEvent: Decodable {
     struct Message: Decodable {
         var method: String

@@ -1,7 +1,7 @@
 // Every sentence that the dashboard alone says, in English and German.
 
 export const DASHBOARD_WORDS = {
-  'now.longest': ['Longest wait now', 'Längste Wartezeit jetzt'],
+  'now.longest': ['Longest wait now', 'Längste Wartezeit'],
   'now.answered': ['Answered today', 'Heute angenommen'],
   'now.missed': ['Missed today', 'Heute verpasst'],
   'now.serviceLevel': ['Service level today', 'Servicelevel heute'],

@@ -6,7 +6,7 @@ import { NO_VALUE, count, duration, hourMinute, ticking } from './format.js';
 import { text } from './i18n.js';
 import { comparedCount, comparedLevel, nowTile } from './nowtile.js';
 import { DAY, SECOND, startOfDay } from './time.js';
-import { goalWords, levelTone, missedTone, toneOf, toneWords, wholePercent } from './tone.js';
+import { goalWords, levelTone, missedTone, missedWords, toneOf, toneWords, wholePercent } from './tone.js';
 
 const CALM = { tone: 'none', words: '' };
 
@@ -101,9 +101,8 @@ export const nowTiles = ({ described, filters, now, zone }) => {
     const compare = (name) => comparedCount(day[name], before[name], before.weekday);
     answered.draw({ words: amount(day.answered), compared: compare('answered') });
     answered.mark(CALM);
-    const tone = missedTone(day.missed, before.missed);
     missed.draw({ words: amount(day.missed), compared: compare('missed') });
-    missed.mark({ tone, words: text(`missed.${tone}`) });
+    missed.mark({ tone: missedTone(day, before), words: missedWords(day, before) });
     const { serviceLevel: level, goal } = day;
     serviceLevel.draw({
       words: level === null ? NO_VALUE : wholePercent(level, goal),

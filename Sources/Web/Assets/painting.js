@@ -73,6 +73,19 @@ const paintRing = (ctx, circle, rect) => {
   ctx.lineDashOffset = 0;
 };
 
+/** A chart is drawn for the dots of this screen; for a picture it is drawn once with as many as that has. */
+const paintChart = (ctx, canvas, { x, y, width, height }) => {
+  const chart = window.Chart?.getChart(canvas);
+  const redraw = (ratio) => {
+    if (!chart) return;
+    chart.options.devicePixelRatio = ratio;
+    chart.resize();
+  };
+  redraw(ctx.getTransform().a);
+  ctx.drawImage(canvas, x, y, width, height);
+  redraw(undefined);
+};
+
 const UNSEEN = '[hidden], .visually-hidden, .point-window, .detail';
 
 /** Paints an element and all that is in it; `origin` is the corner of the page that becomes that of the picture. */
@@ -81,7 +94,7 @@ export const paint = (ctx, node, origin) => {
   if (node.nodeType !== Node.ELEMENT_NODE || node.matches(UNSEEN)) return undefined;
   const { x, y, width, height } = node.getBoundingClientRect();
   const rect = { x: x - origin.x, y: y - origin.y, width, height };
-  if (node.localName === 'canvas') return ctx.drawImage(node, rect.x, rect.y, width, height);
+  if (node.localName === 'canvas') return paintChart(ctx, node, rect);
   if (node.localName === 'svg') {
     for (const circle of node.querySelectorAll('circle')) paintRing(ctx, circle, rect);
     return undefined;

@@ -9,6 +9,9 @@ const LATER = ['service', 'load', 'customers'];
 /** Panels with too many columns, or too much to see, for half a page. */
 const WIDE = ['service-level', 'service-level-teams', 'missed-callers', 'call-backs'];
 
+/** A share stands beside the counts that it is made of. */
+const BESIDE = { 'incoming-calls': 'incoming-answer-ratio', 'outgoing-calls': 'outgoing-answer-ratio' };
+
 const WIDTHS = { share: 4, number: 3 };
 const isWide = ({ id, kind }) => kind === 'week' || WIDE.includes(id);
 
@@ -27,7 +30,13 @@ const widths = (descriptions) => {
 };
 
 const section = (name, descriptions, panels) => {
-  const members = descriptions.flatMap((description, index) => (description.section === name ? [index] : []));
+  const within = descriptions.flatMap((description, index) => (description.section === name ? [index] : []));
+  const place = (index) => {
+    const { id } = descriptions[index];
+    const beside = within.find((other) => descriptions[other].id === BESIDE[id]);
+    return beside === undefined ? index : beside + 0.5;
+  };
+  const members = within.toSorted((one, other) => place(one) - place(other));
   const spans = widths(members.map((index) => descriptions[index]));
   members.forEach((index, place) => panels[index].root.setAttribute('data-width', spans[place]));
   const root = element(

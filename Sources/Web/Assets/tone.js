@@ -11,10 +11,9 @@ learn({
   'tone.alarm': ['longer than {double}', 'länger als {double}'],
   'goal.met': ['goal {goal} reached', 'Ziel {goal} erreicht'],
   'goal.below': ['below the goal of {goal}', 'unter dem Ziel von {goal}'],
+  'missed.share': ['{share} of calls', '{share} der Anrufe'],
+  'missed.compared': ['{share} of calls, usually {usual}', '{share} der Anrufe, sonst {usual}'],
   'goal.none': ['no call to rate yet', 'noch kein Anruf zu werten'],
-  'missed.calm': ['as usual', 'wie üblich'],
-  'missed.warn': ['more than usual', 'mehr als üblich'],
-  'missed.alarm': ['twice the usual', 'doppelt so viele'],
 });
 
 /** `calm` below the threshold, `warn` from it on, `alarm` from twice the threshold on. */
@@ -38,11 +37,25 @@ export const goalMark = (level, goal) => toneMark(levelTone(level, goal), goalWo
 
 const SOME = 5;
 
-/** More missed calls than a week ago by this time: `warn` from a quarter and five more on, `alarm` from twice on. */
-export const missedTone = (now, before) => {
-  if (now === null || before === null || now - before < SOME) return 'calm';
-  if (now >= 2 * before && now - before >= 2 * SOME) return 'alarm';
-  return now >= 1.25 * before ? 'warn' : 'calm';
+const missedShare = ({ answered, missed }) => (answered + missed > 0 ? missed / (answered + missed) : null);
+
+/**
+ * How the missed calls of a day stand to those that its calls would make likely after another day: `warn` from a quarter
+ * and five calls more on, `alarm` from twice and ten more on. A day with more calls may miss more of them.
+ */
+export const missedTone = (day, before) => {
+  const usual = missedShare(before);
+  if (usual === null) return 'none';
+  const likely = usual * (day.answered + day.missed);
+  if (day.missed >= 2 * likely && day.missed - likely >= 2 * SOME) return 'alarm';
+  return day.missed >= 1.25 * likely && day.missed - likely >= SOME ? 'warn' : 'calm';
+};
+
+/** The share that was missed, and the one of another day. */
+export const missedWords = (day, before) => {
+  const [share, usual] = [missedShare(day), missedShare(before)].map((each) => wholePercent(each, 0));
+  if (missedShare(day) === null) return text('goal.none');
+  return text(missedShare(before) === null ? 'missed.share' : 'missed.compared', { share, usual });
 };
 
 // A circle, a triangle and an octagon differ for those, too, who see no colours.
