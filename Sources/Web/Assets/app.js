@@ -144,8 +144,8 @@ const showFooter = whenChanged(({ version, total }) => byId('footer').replaceChi
 ));
 
 const showSnapshot = () => {
-  const { snapshot, catalogue, row } = page;
-  if (!snapshot || !catalogue) return;
+  const { snapshot, row } = page;
+  if (!snapshot || !row) return;
   row.show(snapshot);
   showNotices(noticesOf(snapshot, canDraw()));
   const address = snapshot.webhookAddress ?? `${location.origin}/`;

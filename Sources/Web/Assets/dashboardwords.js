@@ -22,4 +22,8 @@ export const DASHBOARD_WORDS = {
   'column.caller': ['Caller', 'Anrufer'],
   'column.whose': ['Group and teams', 'Gruppe und Teams'],
   'column.wait': ['Waiting', 'Wartet'],
+  'chart.keys': [
+    'Arrow keys go from point to point, with shift they choose a span; Enter opens the calls or the span.',
+    'Pfeiltasten gehen von Punkt zu Punkt, mit Umschalt wählen sie einen Zeitraum; Enter öffnet Anrufe oder Zeitraum.',
+  ],
 };

@@ -52,7 +52,7 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
   });
   const body = element('div', { class: 'panel-body' }, pictureBox, tableBox, nothing, refusal);
   const root = element(
-    'section', { class: 'panel', 'data-panel': id, 'data-kind': kind, 'aria-labelledby': `title-${id}` },
+    'section', { class: 'panel', 'data-panel': id, 'data-kind': kind, 'aria-labelledby': `title-${id}`, 'data-blank': true },
     panelHead(description, tools.nodes), body, note,
   );
 
@@ -85,6 +85,7 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
   const show = (answer) => {
     refusal.replaceChildren();
     delete root.dataset.failed;
+    delete root.dataset.blank;
     take(answer);
   };
   const refuse = (detail) => {

@@ -3,9 +3,12 @@
 import { element, icon, popover } from './dom.js';
 import { spanOf } from './filters.js';
 import { minute, span as spanText } from './format.js';
-import { text } from './i18n.js';
+import { learn, text } from './i18n.js';
 import { LISTED, QUICK, steps } from './ranges.js';
+import { SPAN_WORDS } from './spanwords.js';
 import { MINUTE, fieldInstant, fieldValue } from './time.js';
+
+learn(SPAN_WORDS);
 
 const rangeButtons = (ranges, choose) => ranges.map((range) => {
   const name = text(`span.${range}`);

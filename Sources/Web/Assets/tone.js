@@ -12,7 +12,7 @@ learn({
   'goal.met': ['goal {goal} reached', 'Ziel {goal} erreicht'],
   'goal.below': ['below the goal of {goal}', 'unter dem Ziel von {goal}'],
   'missed.share': ['{share} of calls', '{share} der Anrufe'],
-  'missed.compared': ['{share} of calls, usually {usual}', '{share} der Anrufe, sonst {usual}'],
+  'missed.compared': ['{share}, usually {usual}', '{share}, sonst {usual}'],
   'goal.none': ['no call to rate yet', 'noch kein Anruf zu werten'],
 });
 
