@@ -6,7 +6,7 @@ import Testing
 @Suite(.serialized) struct PageTests {
     private static let ready = "document.body.dataset.ready"
 
-    @Test(arguments: ["live", "calls", "staffing", "definitions", "status", "login"], ["de", "en"])
+    @Test(arguments: ["live", "calls", "call-backs", "staffing", "definitions", "status", "login"], ["de", "en"])
     func `a page is drawn in the reader's language, without a complaint or another host`(
         page: String,
         language: String
@@ -70,10 +70,10 @@ import Testing
     @Test func `each page leads to the others`() async throws {
         try await withCall { server in
             try await Browser.with(loggedInTo: server) { browser in
-                for page in ["", "calls", "staffing", "definitions", "status"] {
+                for page in ["", "calls", "call-backs", "staffing", "definitions", "status"] {
                     try await browser.open(server.url + page)
                     let ways = "[...document.querySelectorAll('#pages a')].map(a => a.getAttribute('href')).join()"
-                    try await browser.wait(for: ways, toBe: "./,live,calls,staffing,definitions,status")
+                    try await browser.wait(for: ways, toBe: "./,live,calls,call-backs,staffing,definitions,status")
                     let here = "document.querySelector('#pages [aria-current=page]').getAttribute('href')"
                     #expect(try await browser.text(here) == (page.isEmpty ? "./" : page))
                 }

@@ -1,6 +1,7 @@
 // Which missed callers the reader asked to see: span, groups, teams and hours as everywhere, a state and an order.
 
-import { RANGES, addressOf, filtersFrom } from './filters.js';
+import { addressOf, filtersFrom } from './filters.js';
+import { RANGES } from './ranges.js';
 
 /** How far a case has come, in the order of the page. */
 export const STATES = ['open', 'reached', 'expired', 'dismissed'];
