@@ -97,7 +97,7 @@ import Testing
         as user: String = "admin",
         _ body: (Server, Browser) async throws -> Void
     ) async throws {
-        try await withServer(environment: ["ADMIN_PASSWORD": Server.password]) { server in
+        try await withServer { server in
             for number in numbers {
                 var call = TestCall("missed-\(number)")
                 call.from = number

@@ -52,14 +52,11 @@ import Testing
 
     /// Runs a server that knows one answered call, and a browser in which the administrator is logged in.
     private func withCall(_ body: (Server, Browser) async throws -> Void) async throws {
-        try await withServer(environment: ["ADMIN_PASSWORD": Server.password]) { server in
+        try await withServer { server in
             let call = TestCall("one")
             for message in [call.newCall(), call.answer(), call.hangup()] { try await server.post(message) }
             try await server.waitUntilApplied(3)
-            try await Browser.with { browser in
-                try await browser.logIn(to: server)
-                try await body(server, browser)
-            }
+            try await Browser.with(loggedInTo: server) { browser in try await body(server, browser) }
         }
     }
 }

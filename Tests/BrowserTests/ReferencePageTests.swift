@@ -48,9 +48,8 @@ import Testing
     }
 
     private func withReader(language: String, _ body: (Server, Browser) async throws -> Void) async throws {
-        try await withServer(environment: ["ADMIN_PASSWORD": Server.password]) { server in
-            try await Browser.with(language: language) { browser in
-                try await browser.logIn(to: server)
+        try await withServer { server in
+            try await Browser.with(loggedInTo: server, language: language) { browser in
                 try await body(server, browser)
             }
         }

@@ -1,18 +1,20 @@
 // The page of call-backs: who was missed and still waits, who was reached how, and what was decided about the others.
 
 import { askReason, restore } from './callbackdismiss.js';
-import { STATES, callBackAddressOf, callBackFiltersFrom, callBackQuery, isNarrowed, ordered, ORDERS, widened }
+import { STATES, callBackAddressOf, callBackFiltersFrom, callBackQuery, ordered, ORDERS, widened }
   from './callbackfilters.js';
-import { calmly, callBackFile, callBackList, tickAges } from './callbacklist.js';
+import { callBackFile, callBackList, tickAges } from './callbacklist.js';
+import { emptyState, keysLine, summaryOf } from './callbackstates.js';
 import { CALL_BACK_WORDS } from './callbackwords.js';
 import { saveRows } from './csv.js';
 import { element, icon, whenChanged } from './dom.js';
 import { filterBar } from './filterbar.js';
 import { spanOf } from './filters.js';
-import { count, duration } from './format.js';
+import { count, duration, minute, span } from './format.js';
 import { language, learn, text } from './i18n.js';
 import { news } from './news.js';
 import { notice } from './notices.js';
+import { onPaper } from './paper.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
 import { may, session } from './session.js';
@@ -30,7 +32,7 @@ const zone = () => page.catalogue?.timeZone ?? null;
 let now = () => Date.now();
 
 const setNotices = whenChanged((notices) => byId('notices').replaceChildren(...notices.map(notice)));
-const say = whenChanged((words) => byId('summary').replaceChildren(...words));
+const say = whenChanged((words) => byId('summary').replaceChildren(...(words ? [words] : [])));
 
 // States and words around the list
 
@@ -50,28 +52,15 @@ const showStates = () => {
   }
 };
 
-const summaryOf = ({ medianToReached, anonymous }) => {
-  const { state } = page.filters;
-  const words = [];
-  const firsts = page.callers.map(({ firstMissedAt }) => Date.parse(firstMissedAt));
-  if (state === 'open' && firsts.length > 0) {
-    words.push(text('callBacks.longest', { time: calmly(now() - Math.min(...firsts)) }));
-  }
-  if (state === 'reached' && medianToReached !== null) {
-    words.push(text('callBacks.median', { time: calmly(medianToReached * SECOND) }));
-  }
-  if (state === 'open' && anonymous > 0) {
-    const key = anonymous === 1 ? 'callBacks.anonymousOne' : 'callBacks.anonymous';
-    words.push(`${text(key, { count: count(anonymous) })}.`);
-  }
-  if (page.answer.numbersMasked && page.callers.length > 0) words.push(text('callBacks.masked'));
-  return words.length > 0 ? [words.join(' ')] : [];
-};
-
 const showAround = () => {
   const { answer, callers, filters } = page;
   showStates();
-  say(summaryOf(answer));
+  say(summaryOf(answer, callers, filters.state, now()));
+  const { groups, teams, hours, state } = filters;
+  byId('printed').textContent = [
+    text(`callBacks.state.${state}`), span(spanOf(filters, now(), zone()), zone()), ...groups, ...teams,
+    hours ? text(`hours.${hours}`) : null, text('connection.asOf', { time: minute(now(), zone()) }),
+  ].filter(Boolean).join(' · ');
   const title = `${text('callBacks.title')} · ${text('product')}`;
   document.title = answer.counts.open > 0 ? `(${count(answer.counts.open)}) ${title}` : title;
   byId('tools').hidden = callers.length === 0;
@@ -81,32 +70,11 @@ const showAround = () => {
   byId('more').hidden = rest <= 0;
   byId('more').textContent = text('callBacks.more', { count: count(Math.min(rest, PIECE)) });
   byId('keys').hidden = callers.length === 0;
+  byId('keys').replaceChildren(...keysLine({
+    isMasked: answer.numbersMasked, mayDismiss: may('dismissCallBacks') && filters.state === 'open',
+  }));
   const { minimumTalk, expiryDays } = answer.rules;
   byId('rules').textContent = text('callBacks.rules', { talk: duration(minimumTalk), days: count(expiryDays) });
-};
-
-/** What the keys do, each as a key; it names only what the reader may do. */
-const showKeys = () => {
-  const words = text(page.answer?.numbersMasked ? 'callBacks.keys.show' : 'callBacks.keys.call')
-    + (may('dismissCallBacks') && page.filters.state === 'open' ? text('callBacks.keys.dismiss') : '');
-  const keys = { up: '↑', down: '↓', enter: text('callBacks.key.enter'), d: 'D', u: 'U' };
-  byId('keys').replaceChildren(...words.split(/\{(\w+)\}/).map((piece, index) =>
-    (index % 2 === 1 ? element('kbd', {}, keys[piece]) : piece)), '.');
-};
-
-const emptyState = () => {
-  const { state } = page.filters;
-  const { counts } = page.answer;
-  const others = counts.expired + counts.dismissed;
-  const hint = state !== 'open' ? null
-    : text(`callBacks.emptyHint.${counts.reached > 0 && others === 0 ? 'open' : others > 0 ? 'none' : 'never'}`);
-  const wider = isNarrowed(page.filters)
-    ? element('button', { type: 'button', class: 'plain', click: () => choose(widened) }, text('callBacks.wider'))
-    : null;
-  return element('div', { class: 'state', 'data-state': 'empty' },
-    state === 'open' ? element('span', { class: 'good-sign' }, icon('check')) : null,
-    element('h2', {}, text(`callBacks.empty.${state}`)), hint ? element('p', {}, hint) : null,
-    element('div', { class: 'deeds' }, wider));
 };
 
 // The list
@@ -138,7 +106,6 @@ const draw = ({ isForced = false } = {}) => {
   const rights = [may('dismissCallBacks'), may('revealNumbers'), may('exportCalls')];
   const key = JSON.stringify([visible, filters.state, language(), rights, answer.counts]);
   showAround();
-  showKeys();
   if (!isForced && key === page.shown) return;
   page.shown = key;
   const held = focusPlace();
@@ -146,7 +113,8 @@ const draw = ({ isForced = false } = {}) => {
     state: filters.state, isMasked: answer.numbersMasked === true, mayDismiss: may('dismissCallBacks'),
     zone: zone(), now: now(),
   };
-  byId('list').replaceChildren(visible.length > 0 ? callBackList(visible, options, page.known) : emptyState());
+  byId('list').replaceChildren(visible.length > 0 ? callBackList(visible, options, page.known)
+    : emptyState(filters, answer.counts, () => choose(widened)));
   page.known = new Set([...(page.known ?? []), ...page.callers.map(({ call }) => call)]);
   refocus(held);
 };
@@ -272,6 +240,7 @@ const start = async () => {
   load();
 };
 
+onPaper();
 preferences({ onLanguage: () => {
   if (!page.catalogue) return;
   build();
@@ -296,7 +265,7 @@ byId('list').addEventListener('keydown', onKey);
 setInterval(() => {
   if (!page.answer || document.hidden) return;
   tickAges(byId('list'), now());
-  say(summaryOf(page.answer));
+  say(summaryOf(page.answer, page.callers, page.filters.state, now()));
 }, 10 * SECOND);
 now = news({ zone, onNews: () => {
   if (page.catalogue) load({ isQuiet: true });

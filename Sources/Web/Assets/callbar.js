@@ -65,7 +65,7 @@ const numberField = (choose) => {
 };
 
 /** Everything that is chosen, each in words. */
-const chosenOf = (filters) => {
+export const chosenOf = (filters) => {
   const each = (name, words) => filters[name].map((value) => ({
     name, words: words(value), change: { [name]: filters[name].filter((other) => other !== value) },
   }));

@@ -1,7 +1,7 @@
 // The page of calls: the address says which ones, the list shows them, one can be open.
 
 import { aloneIn, anchorOf, anchored, findCall } from './calladdress.js';
-import { callBar } from './callbar.js';
+import { callBar, chosenOf } from './callbar.js';
 import { callDetail } from './calldetail.js';
 import { callAddressOf, callFiltersFrom, callQuery } from './callfilters.js';
 import { callList } from './calllist.js';
@@ -9,9 +9,10 @@ import { emptyState, refusedState } from './callstates.js';
 import { CALL_WORDS } from './callwords.js';
 import { icon, whenChanged } from './dom.js';
 import { spanOf } from './filters.js';
-import { count, timeOfDay } from './format.js';
+import { count, span, timeOfDay } from './format.js';
 import { language, learn, learnOutcomes, text } from './i18n.js';
 import { notice } from './notices.js';
+import { onPaper } from './paper.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
 import { may, session } from './session.js';
@@ -47,6 +48,8 @@ const showCount = () => {
   const key = page.next ? 'calls.andMore' : amount === 1 ? 'calls.shownOne' : 'calls.shown';
   say(text(key, { count: count(amount) }));
   byId('as-of').textContent = text('calls.asOf', { time: timeOfDay(page.at, zone()) });
+  const shownSpan = span(spanOf(page.filters, page.at, zone()), zone());
+  byId('printed').textContent = [shownSpan, ...chosenOf(page.filters).map(({ words }) => words)].join(' · ');
   byId('csv').hidden = amount === 0 || !may('exportCalls');
   byId('csv').href = `api/v1/calls.csv?${page.query}&lang=${language()}`;
   byId('more').hidden = !page.next;
@@ -266,6 +269,7 @@ const start = async () => {
   show({ reveal: true });
 };
 
+onPaper();
 preferences({ onLanguage: async () => {
   nameAll();
   if (!page.catalogue) return;

@@ -6,6 +6,7 @@ import { element, whenChanged } from './dom.js';
 import { count } from './format.js';
 import { language, learn, text, textOr } from './i18n.js';
 import { notice } from './notices.js';
+import { onPaper } from './paper.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
 
@@ -174,5 +175,6 @@ byId('finder').addEventListener('submit', (event) => {
   search({ isNow: true });
 });
 addEventListener('hashchange', goToAnchor);
+onPaper();
 preferences({ onLanguage: () => load({ goes: false }) });
 load();

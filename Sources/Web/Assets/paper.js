@@ -1,7 +1,7 @@
 // Printing: on paper the colours are the light ones.
 
-/** Draws the page anew in light colours while it is printed. */
-export const onPaper = (redraw) => {
+/** Shows the page in light colours while it is printed; `redraw` draws what style sheets do not colour. */
+export const onPaper = (redraw = () => {}) => {
   let theme = null;
   addEventListener('beforeprint', () => {
     theme = document.documentElement.dataset.theme;

@@ -4,6 +4,7 @@ import { whenChanged } from './dom.js';
 import { count } from './format.js';
 import { language, learn, text } from './i18n.js';
 import { notice } from './notices.js';
+import { onPaper } from './paper.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
 import { session } from './session.js';
@@ -71,6 +72,7 @@ const refresh = async () => {
   document.body.dataset.ready = 'true';
 };
 
+onPaper();
 preferences({ onLanguage: draw });
 setInterval(() => {
   if (!document.hidden) refresh();
