@@ -74,8 +74,8 @@ let package = Package(
         module(
             "Web",
             [
-                "PushAPI", "Secrets", "Compression", "Metering", "Journal", "Calls", "Organisation", "Store", "Ingest",
-                "SipgateAPI", "Account", "Access", "Statistics", "Preferences",
+                "Signatures", "PushAPI", "Secrets", "Compression", "Metering", "Journal", "Calls", "Organisation",
+                "Store", "Ingest", "SipgateAPI", "Account", "Access", "Statistics", "Preferences",
                 .hummingbird, .logging, .nioCore, .httpTypes, .lifecycle,
             ],
             plugins: ["EmbedAssets"],

@@ -36,6 +36,8 @@ public final class Applier: Sendable {
     private let logger: Logger
     private let clock: Clock
     private let state = Mutex(State())
+    /// Where the legs of trial calls go instead of the store.
+    public let trials = TrialDesk()
 
     /// Connects the intake with the store.
     public init(intake: Intake, store: any CallStore, meters: Meters, logger: Logger, clock: @escaping Clock) {
@@ -125,7 +127,9 @@ public final class Applier: Sendable {
         let entries = try intake.journal.entries(after: position.sequence, limit: limit)
         let volatile = intake.takeVolatile()
         guard let last = entries.last?.sequence ?? (volatile.isEmpty ? nil : position.sequence) else { return false }
-        let legs = entries.compactMap(decode) + volatile.map(Leg.init)
+        let all = entries.compactMap(decode) + volatile.map(Leg.init)
+        let trials = all.filter(\.isTrial)
+        let legs = trials.isEmpty ? all : all.filter { !$0.isTrial }
         do {
             let through = JournalPosition(journal: position.journal, sequence: last)
             let changed = try await store.apply(legs, through: through)
@@ -134,9 +138,10 @@ public final class Applier: Sendable {
             intake.putBackVolatile(volatile)
             throw error
         }
-        meters.applied.increment(by: entries.count + volatile.count)
+        meters.applied.increment(by: entries.count + volatile.count - trials.count)
         advance(to: last)
         if !entries.isEmpty { intake.journal.prune(through: last) }
+        await self.trials.receive(trials)
         return true
     }
 

@@ -42,7 +42,7 @@ public final class Intake: Sendable {
 
     /// Takes an event in; when this returns, the event survives a crash, or the disk is at fault.
     public func accept(_ event: Event, body: [UInt8]) async {
-        meters.events.increment(event.kind.name)
+        if !event.isTrial { meters.events.increment(event.kind.name) }
         guard event.kind != .dtmf else { return }
         _ = await journal.append(event, body: body)
     }

@@ -6,6 +6,8 @@ import Synchronization
 public final class LiveFeed: Sendable {
     private struct State {
         var board: LiveBoard
+        /// Where the calls of a self-test are, which are nobody's business.
+        var trials: LiveBoard
         var lastEventAt: Instant?
         var totalEvents: Int
         var watchers: [Int: AsyncStream<Void>.Continuation] = [:]
@@ -13,10 +15,13 @@ public final class LiveFeed: Sendable {
     }
 
     private let state: Mutex<State>
+    private let rules: CallRules
 
     /// A feed of an empty board.
     public init(rules: CallRules) {
-        state = Mutex(State(board: LiveBoard(rules: rules), lastEventAt: nil, totalEvents: 0))
+        self.rules = rules
+        let board = LiveBoard(rules: rules)
+        state = Mutex(State(board: board, trials: board, lastEventAt: nil, totalEvents: 0))
     }
 
     /// What the board shows at one moment.
@@ -47,6 +52,13 @@ public final class LiveFeed: Sendable {
     ///
     /// What several of them say of one leg is merged first: under load most calls are over before anybody looks.
     public func learn(_ events: [Event]) {
+        let trials = events.filter(\.isTrial)
+        guard trials.isEmpty else {
+            change { state in
+                for event in trials { state.trials.learn(Leg(event), at: event.receivedAt) }
+            }
+            return learn(events.filter { !$0.isTrial })
+        }
         guard let latest = events.lazy.map(\.receivedAt).max() else { return }
         var order: [String] = []
         var legs: [String: Leg] = [:]
@@ -97,6 +109,16 @@ public final class LiveFeed: Sendable {
     /// Takes legs off the board that have been open beyond the limits.
     public func lapse(at now: Instant) {
         change { $0.board.lapse(at: now) }
+    }
+
+    /// What the live view knows of a trial call; nil when it goes on no more, or was never heard of.
+    public func trial(_ callID: String) -> Journey.State? {
+        state.withLock { $0.trials.openJourneys.first { $0.legs.contains { $0.callID == callID } }?.state }
+    }
+
+    /// Forgets all trial calls.
+    public func forgetTrials() {
+        state.withLock { $0.trials = LiveBoard(rules: rules) }
     }
 
     /// One element for each change, and none for changes that came while the watcher was busy with the last.

@@ -16,6 +16,11 @@ struct BasePath: Sendable {
         text = String(path.reversed().drop { $0 == "/" }.reversed())
     }
 
+    /// Takes a path as it is.
+    init(path: String) {
+        text = path
+    }
+
     /// The path for a cookie that goes along with every request for what is below.
     func cookiePath(_ below: String = "/") -> String { text + below }
 

@@ -67,7 +67,12 @@ final class LiveBroadcast: Service {
         return listener
     }
 
+    /// Whether a browser listens.
+    var isHeard: Bool { state.withLock { !$0.listeners.isEmpty } }
+
     func run() async throws {
+        // Also when the task is cancelled: nobody shall wait for more.
+        defer { close() }
         await withGracefulShutdownHandler {
             await withTaskGroup { group in
                 group.addTask { await self.sendChanges() }

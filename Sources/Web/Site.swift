@@ -43,6 +43,12 @@ public struct Site: Sendable {
     public var version: String
     /// The script of Chart.js; nil where its package is not installed.
     public var chartScript: [UInt8]?
+    /// What tries the whole way of a call; nil where that is not offered.
+    public var selfTest: SelfTest?
+    /// A second site with simulated calls below `demo/`; nil where that is not offered.
+    public var demo: DemoMount?
+    /// Where visitors of a demo came from, seen from its pages; nil for every other site.
+    public var wayBack: String?
     /// Whether a route is served that only reads the body and replies, for benchmarks to compare with.
     public var hasBareRoute: Bool
 

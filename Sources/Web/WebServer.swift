@@ -24,7 +24,7 @@ public enum WebServer {
         let application = Application(
             responder: WithoutBasePath(
                 base: BasePath(of: site.account.baseAddress),
-                inner: router(site, broadcast).buildResponder()
+                inner: WithDemo(demo: site.demo, inner: router(site, broadcast).buildResponder())
             ),
             // A connection that neither sends nor receives holds a descriptor; live streams are never silent so long.
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
@@ -33,6 +33,13 @@ public enum WebServer {
             logger: logger
         )
         return [application, broadcast]
+    }
+
+    /// Makes a site that another one serves below one of its addresses, and the service that it needs.
+    public static func mounted(_ site: Site) -> (site: MountedSite, broadcast: any Service) {
+        let broadcast = LiveBroadcast(site)
+        let responder = router(site, broadcast).buildResponder()
+        return (MountedSite(responder: responder, broadcast: broadcast), broadcast)
     }
 
     /// The map of all addresses.
@@ -73,6 +80,8 @@ public enum WebServer {
         TokenRoutes(site: site).add(to: router)
         PasswordRoute(site: site).add(to: router)
         DisclosureRoutes(site: site).add(to: router)
+        SelfTestRoutes(site: site, gate: gate).add(to: router)
+        DemoRoutes(site: site, gate: gate).add(to: router)
         return router
     }
 }

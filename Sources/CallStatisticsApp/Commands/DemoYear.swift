@@ -11,6 +11,8 @@ struct DemoYear: Sendable {
     let days: Int
     let settings: Settings
     let now: Instant
+    /// Whether real calls come in meanwhile, which go first; then nobody reads how far it is either.
+    var isBesideReal = false
 
     /// Opens the demo's database with coverage for the whole of the history.
     func begin(with composition: Composition) async throws -> Composition.Parts {
@@ -30,7 +32,8 @@ struct DemoYear: Sendable {
     }
 
     func load(into store: any CallStore) async throws {
-        try await SimulatedHistory(seed: seed, days: days, until: now, settings: settings).load(into: store)
+        try await SimulatedHistory(seed: seed, days: days, until: now, settings: settings)
+            .load(into: store, isBesideReal: isBesideReal)
     }
 }
 

@@ -22,6 +22,15 @@ struct Composition: Sendable {
     let folder: DataFolder
     let verifier: SignatureVerifier?
     let isDemo: Bool
+    let listening: ListeningPlace
+
+    init(settings: Settings, folder: DataFolder, verifier: SignatureVerifier?, isDemo: Bool) {
+        self.settings = settings
+        self.folder = folder
+        self.verifier = verifier
+        self.isDemo = isDemo
+        listening = ListeningPlace(host: settings.host)
+    }
 
     /// What a running server is made of.
     struct Parts: Sendable {
@@ -34,7 +43,7 @@ struct Composition: Sendable {
         let upkeep: Upkeep
         let preferences: SharedPreferences
         let account: AccountKeeper
-        let site: Site
+        var site: Site
     }
 
     /// Webhooks are not kept waiting longer for a database that takes over calls of the original.
@@ -92,7 +101,7 @@ struct Composition: Sendable {
             clock: Self.clock
         )
         let account = try accountPart(store, intake.live, statistics, lease, server: intake.journal.id, logger)
-        let site = Site(
+        var site = Site(
             account: account,
             intake: intake,
             applier: applier,
@@ -112,6 +121,12 @@ struct Composition: Sendable {
             chartScript: ChartScript.read(),
             hasBareRoute: settings.hasBareRoute
         )
+        if !isDemo {
+            MountedDemo.removeRest(settings)
+            let demo = MountedDemo(settings: settings, listening: listening)
+            site.selfTest = selfTest(store)
+            site.demo = DemoMount(patience: .seconds(settings.demoPatience)) { try await demo.run($0) }
+        }
         return Parts(
             store: store,
             intake: intake,
@@ -166,14 +181,18 @@ struct Composition: Sendable {
             host: settings.host,
             port: settings.port,
             logger: logger,
-            onListening: onListening
+            onListening: { [listening] port in
+                listening.listens(on: port)
+                await onListening(port)
+            }
         )
         // The group has nothing to tell an operator but that each service starts and stops.
         logger.logLevel = max(logger.logLevel, .warning)
         // Stopped in reverse order: no new requests, then what is in the journal, then the end of coverage.
         let services: [any Service] =
             [HousekeepingService(parts), ApplyingService(parts), UpkeepService(upkeep: parts.upkeep)]
-            + (isDemo ? [] : accountServices(parts)) + web + extra
+            + (isDemo ? [] : accountServices(parts)) + web
+            + [parts.site.demo.map(DemoService.init)].compactMap(\.self) + extra
         var configuration = ServiceGroupConfiguration(
             services: services,
             gracefulShutdownSignals: [.sigterm, .sigint],

@@ -24,6 +24,9 @@ struct DataFolder: Sendable {
         self.path = path
     }
 
+    /// Lets another process take the folder.
+    func release() { close(lock) }
+
     func file(_ name: String) -> String { path + "/" + name }
 }
 

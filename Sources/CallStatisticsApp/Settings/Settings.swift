@@ -17,6 +17,8 @@ struct Settings: Sendable {
     var publicKeyFile: String?
     var skipsSignatureCheck = false
     var hasBareRoute = false
+    /// After how long without a look a demo beside the real site ends by itself, in seconds.
+    var demoPatience = 1_800
     var rules = CallRules()
     /// The file of the teams; nil where they come from elsewhere.
     var teamsFile: String?
@@ -56,6 +58,7 @@ struct Settings: Sendable {
         hasBareRoute = overrides.hasBareRoute
 
         let day = 86_400
+        if let seconds = try reader.number("DEMO_IDLE_SECONDS", in: 1...day) { demoPatience = seconds }
         if let seconds = try reader.number("RING_LIMIT_SECONDS", in: 1...day) {
             rules.ringLimit = Int64(seconds) * 1_000
         }

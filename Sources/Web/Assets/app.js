@@ -8,10 +8,11 @@ import { callsBehind, callsBehindEarlier } from './drill.js';
 import { filterBar } from './filterbar.js';
 import { addressOf, filtersFrom, panelQuery, spanOf, unitOf } from './filters.js';
 import { filterWords } from './filterwords.js';
+import { firstRun } from './firstrun.js';
 import { count, roughly, timeOfDay } from './format.js';
 import { language, learn, learnOutcomes, text } from './i18n.js';
 import { listen } from './live.js';
-import { notice, noticesOf, welcome } from './notices.js';
+import { notice, noticesOf } from './notices.js';
 import { isLive, nowRow } from './now.js';
 import { daySoFar, weekBefore } from './nowdata.js';
 import { saveImage } from './panelimage.js';
@@ -69,10 +70,13 @@ const askToday = async (signal) => {
   }
 };
 
+/** Whether there has never been a call; a demo has some in a moment. */
+const isEmpty = ({ totalEvents, demo }) => totalEvents === 0 && !demo;
+
 // Panels
 
 const question = () => {
-  if (!page.catalogue || page.snapshot?.totalEvents === 0) return null;
+  if (!page.catalogue || (page.snapshot && isEmpty(page.snapshot))) return null;
   page.bar(page.filters, serverNow());
   byId('printed').replaceChildren(...words().map((line) => element('p', {}, line)));
   return { query: panelQuery(page.filters, span(), unit(), language()), unit: unit() };
@@ -130,10 +134,12 @@ const hand = {
 
 const showNotices = whenChanged((notices) => byId('notices').replaceChildren(...notices.map(notice)));
 
-const showWelcome = whenChanged(({ empty, address }) => {
-  byId('welcome').hidden = !empty;
-  for (const id of ['now', 'filters', 'statistics']) byId(id).hidden = empty;
-  byId('welcome').replaceChildren(...(empty ? welcome(address) : []));
+const first = firstRun(byId('welcome'));
+
+const showWelcome = whenChanged(({ empty, ...state }) => {
+  for (const part of ['now', 'filters', 'statistics']) byId(part).hidden = empty;
+  if (empty) first.show(state);
+  else first.hide();
   if (empty) document.body.dataset.ready = 'true';
   else round.refresh();
 });
@@ -148,8 +154,8 @@ const showSnapshot = () => {
   if (!snapshot || !row) return;
   row.show(snapshot);
   showNotices(noticesOf(snapshot, canDraw()));
-  const address = snapshot.webhookAddress ?? `${location.origin}/`;
-  showWelcome({ empty: snapshot.totalEvents === 0, address, language: language() });
+  const address = snapshot.webhookAddress ?? new URL('./', location.href).href;
+  showWelcome({ empty: isEmpty(snapshot), address, language: language() });
   showFooter({ version: snapshot.version, total: snapshot.totalEvents, language: language() });
   const title = `${text('page.dashboard')} · ${text('product')}`;
   document.title = snapshot.waiting > 0 ? `(${snapshot.waiting}) ${title}` : title;

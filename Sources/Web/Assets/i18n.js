@@ -150,6 +150,11 @@ const WORDS = {
     'Demo mode. Every call on this page is invented.',
     'Demobetrieb. Alle Anrufe auf dieser Seite sind erfunden.',
   ],
+  'demo.banner': [
+    'Demo: all calls are simulated, and nothing of it is kept.',
+    'Demo: Alle Anrufe sind simuliert, nichts davon wird aufbewahrt.',
+  ],
+  'demo.back': ['Back to your own service', 'Zurück zum eigenen Dienst'],
   'notice.signature': [
     'Signatures are not checked. Whoever knows the webhook address can send invented calls.',
     'Signaturen werden nicht geprüft. Wer die Webhook-Adresse kennt, kann erfundene Anrufe senden.',
@@ -159,30 +164,8 @@ const WORDS = {
     'The chart library is missing, so every chart is shown as a table.',
     'Die Diagrammbibliothek fehlt, deshalb stehen hier Tabellen statt Diagramme.',
   ],
-  'welcome.title': ['Ready for the first call', 'Bereit für den ersten Anruf'],
-  'welcome.lead': [
-    'The service is listening. As soon as sipgate reports a call, this page fills by itself.',
-    'Der Dienst hört zu. Sobald sipgate einen Anruf meldet, füllt sich diese Seite von selbst.',
-  ],
   'welcome.copy': ['Copy', 'Kopieren'],
   'welcome.copied': ['Copied', 'Kopiert'],
-  'welcome.local': [
-    'sipgate needs a public HTTPS address here: set SIPGATE_WEBHOOK_URL and start the service again.',
-    'sipgate braucht hier eine öffentliche HTTPS-Adresse: Setzen Sie SIPGATE_WEBHOOK_URL und starten Sie neu.',
-  ],
-  'welcome.step1': ['Copy the webhook address.', 'Kopieren Sie die Webhook-Adresse.'],
-  'welcome.step2': [
-    'Enter it in the sipgate console under Webhooks, for incoming and for outgoing calls:',
-    'Tragen Sie sie in der sipgate-Konsole unter Webhooks ein, für eingehende und für ausgehende Anrufe:',
-  ],
-  'welcome.step3': [
-    'Call one of your numbers. The first event appears here within a second.',
-    'Rufen Sie eine Ihrer Nummern an. Das erste Ereignis erscheint hier binnen einer Sekunde.',
-  ],
-  'welcome.demo': [
-    'Only looking? Stop the service and run {command}: a whole company starts telephoning.',
-    'Nur umsehen? Beenden Sie den Dienst und starten Sie {command}: Eine ganze Firma beginnt zu telefonieren.',
-  ],
   'status.title': ['Status', 'Status'],
   'status.good': ['Everything is in order.', 'Alles ist in Ordnung.'],
   'status.service': ['Service', 'Dienst'],

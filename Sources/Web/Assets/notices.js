@@ -1,4 +1,4 @@
-// What the reader must know before reading numbers, and the first run.
+// What the reader must know before reading numbers.
 
 import { element } from './dom.js';
 import { text } from './i18n.js';
@@ -14,7 +14,8 @@ export const noticesOf = ({ demo, signatureChecked, health, warnings = [], offer
     ...(signatureChecked === false && !demo ? [{ level: 'warning', words: text('notice.signature') }] : []),
     ...(chartsDrawn ? [] : [{ level: 'warning', words: text('notice.charts') }]),
     ...(may('connectAccount') ? offers : []).map((words) => ({ level: 'info', words, link: 'account' })),
-    ...(demo ? [{ level: 'info', words: text('notice.demo') }] : []),
+    // The banner of a demo beside a real site says the same.
+    ...(demo && !document.getElementById('demo-banner') ? [{ level: 'info', words: text('notice.demo') }] : []),
   ];
 };
 
@@ -23,8 +24,6 @@ export const notice = ({ level, words, link }) => element(
   'p', { class: 'notice', 'data-level': level, role: level === 'info' ? null : 'status' }, words,
   link ? [' ', element('a', { href: link }, text('notice.toAccount'))] : null,
 );
-
-const isPublic = (address) => /^https:\/\/(?!localhost|127\.|10\.|192\.168\.|\[::1)/.test(address);
 
 const copy = async (field) => {
   field.select();
@@ -45,22 +44,4 @@ export const addressField = (id, address) => {
     setTimeout(() => button.replaceChildren(text('welcome.copy')), 2000);
   } }, text('welcome.copy'));
   return element('div', { class: 'address' }, field, button);
-};
-
-/** The first run: where sipgate must send its events. */
-export const welcome = (address) => {
-  const [before, after] = text('welcome.demo').split('{command}');
-  const site = element('a', { href: 'https://console.sipgate.com/webhooks', rel: 'noreferrer' }, 'console.sipgate.com');
-  return [
-    element('h2', { id: 'welcome-title' }, text('welcome.title')),
-    element('p', { class: 'lead' }, text('welcome.lead')),
-    element('ol', { class: 'steps' },
-      element('li', {},
-        element('label', { for: 'webhook-address' }, text('welcome.step1')),
-        addressField('webhook-address', address),
-        isPublic(address) ? null : element('p', { class: 'hint' }, text('welcome.local'))),
-      element('li', {}, `${text('welcome.step2')} `, site),
-      element('li', {}, text('welcome.step3'))),
-    element('p', { class: 'hint' }, before, element('code', {}, 'make demo'), after),
-  ];
 };

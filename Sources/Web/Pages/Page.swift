@@ -32,7 +32,7 @@ struct Page: Sendable {
                 name: "",
                 title: Localized(de: "Auswertung", en: "Dashboard"),
                 titleKey: "page.dashboard",
-                sheets: ["dashboard.css"],
+                sheets: ["dashboard.css", "firstrun.css"],
                 scripts: ["app.js"],
                 hasCharts: true
             ),

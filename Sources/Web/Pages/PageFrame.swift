@@ -6,6 +6,8 @@ import Statistics
 /// In the files of pages `{{name}}` stands for a value, and for another file where the name ends in `.html`.
 struct PageFrame: Sendable {
     let assets: AssetFiles
+    /// Where a visitor of a demo came from; nil for every other site.
+    var wayBack: String?
 
     /// The page as it is sent.
     func page(_ page: Page, _ language: Language) -> String {
@@ -22,8 +24,12 @@ struct PageFrame: Sendable {
             "product": product,
             "assets": folder,
             "theme": page.theme,
+            "banner": wayBack == nil ? "" : "{{demobanner.html}}",
+            "wayBack": wayBack ?? "",
+            "demoBanner": Self.demoBanner[language],
+            "demoBack": Self.demoBack[language],
             "content": Asset.text(page.file) ?? "",
-            "sheets": (["tokens.css", "app.css"] + page.sheets)
+            "sheets": (["tokens.css", "app.css"] + page.sheets + (wayBack == nil ? [] : ["demobanner.css"]))
                 .map { "    <link rel=\"stylesheet\" href=\"\(folder)\($0)\">" }.joined(separator: "\n"),
             "scripts":
                 (charts
@@ -32,6 +38,17 @@ struct PageFrame: Sendable {
                 .map { "    <link rel=\"modulepreload\" href=\"\(folder)\($0)\">" }).joined(separator: "\n"),
         ]
         return filled(Asset.text("frame.html") ?? "", values)
+    }
+
+    private static var demoBanner: Localized {
+        Localized(
+            de: "Demo: Alle Anrufe sind simuliert, nichts davon wird aufbewahrt.",
+            en: "Demo: all calls are simulated, and nothing of it is kept."
+        )
+    }
+
+    private static var demoBack: Localized {
+        Localized(de: "Zurück zum eigenen Dienst", en: "Back to your own service")
     }
 
     private func filled(_ text: String, _ values: [String: String]) -> String {

@@ -15,7 +15,7 @@ struct PageRoutes: Sendable {
     init(site: Site) {
         self.site = site
         assets = AssetFiles(chartScript: site.chartScript)
-        let frame = PageFrame(assets: assets)
+        let frame = PageFrame(assets: assets, wayBack: site.wayBack)
         pages = Dictionary(
             uniqueKeysWithValues: Language.allCases.map { language in
                 let files = Page.all.map { page in
