@@ -216,8 +216,9 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "call-statistics", "CallStatisticsApp", "Web", "TestSupport", "SipgateStub", "Simulation", .nioCore,
-                .hummingbird,
+                "call-statistics", "CallStatisticsApp", "Web", "Ingest", "Journal", "Store", "TestSupport",
+                "SipgateStub",
+                "Simulation", .nioCore, .hummingbird,
             ]
         ),
         .testTarget(name: "BrowserTests", dependencies: ["call-statistics", "TestSupport", "SipgateStub"]),

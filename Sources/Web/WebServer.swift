@@ -80,8 +80,8 @@ public enum WebServer {
         TokenRoutes(site: site).add(to: router)
         PasswordRoute(site: site).add(to: router)
         DisclosureRoutes(site: site).add(to: router)
-        SelfTestRoutes(site: site, gate: gate).add(to: router)
-        DemoRoutes(site: site, gate: gate).add(to: router)
+        SelfTestRoutes(site: site).add(to: router)
+        DemoRoutes(site: site).add(to: router)
         return router
     }
 }

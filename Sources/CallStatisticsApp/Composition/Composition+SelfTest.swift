@@ -3,29 +3,26 @@ import PushAPI
 import Signatures
 import Simulation
 import SipgateAPI
-import Store
 import Web
 
 extension Composition {
     /// The self-test: it posts to this process, and to the webhook's public address where one is configured.
-    func selfTest(_ store: any CallStore) -> SelfTest {
+    func selfTest() -> SelfTest {
         let transport = URLSessionTransport(
             timeout: .seconds(10),
             userAgent: "call-statistics/\(CallStatistics.version)"
         )
-        return SelfTest(
-            store: store,
-            here: { [listening] body, key in
-                let address = try listening.address
-                let answer = try await WebhookSender.withSender(url: address, key: key, connections: 1) { sender in
-                    try await sender.send(body)
-                }
-                return SelfTest.Reply(status: answer.status, body: answer.body)
-            },
-            outside: settings.webhookAddress.flatMap(URL.init(string:)).map { url in
-                { body, key in try await Self.post(body, key, to: url, transport) }
+        let here: SelfTest.Post = { [listening] body, key in
+            let address = try listening.address
+            let answer = try await WebhookSender.withSender(url: address, key: key, connections: 1) { sender in
+                try await sender.send(body)
             }
-        )
+            return SelfTest.Reply(status: answer.status, body: answer.body)
+        }
+        guard let address = settings.webhookAddress, let url = URL(string: address) else {
+            return SelfTest(here: here, outside: nil)
+        }
+        return SelfTest(here: here) { body, key in try await Self.post(body, key, to: url, transport) }
     }
 
     private static func post(

@@ -124,7 +124,7 @@ struct Composition: Sendable {
         if !isDemo {
             MountedDemo.removeRest(settings)
             let demo = MountedDemo(settings: settings, listening: listening)
-            site.selfTest = selfTest(store)
+            site.selfTest = selfTest()
             site.demo = DemoMount(patience: .seconds(settings.demoPatience)) { try await demo.run($0) }
         }
         return Parts(

@@ -11,6 +11,7 @@ const WORDS = {
   'page.callBacks': ['Call-backs', 'Rückrufe'],
   'page.definitions': ['Definitions', 'Definitionen'],
   'page.status': ['Status', 'Status'],
+  'page.settings': ['Settings', 'Einstellungen'],
   'page.account': ['Account', 'Konto'],
   'reveal.show': ['Show the whole number; this is recorded', 'Ganze Nummer zeigen; das wird protokolliert'],
   'reveal.showNumber': [

@@ -1,4 +1,4 @@
-import HTTPTypes
+import Access
 import Hummingbird
 import Logging
 import Statistics
@@ -6,7 +6,6 @@ import Statistics
 /// Starting and ending the demo beside the real site: `/api/v1/demo`.
 struct DemoRoutes: Sendable {
     let site: Site
-    let gate: Gate
 
     private struct Answer: Encodable {
         var running: Bool
@@ -15,12 +14,10 @@ struct DemoRoutes: Sendable {
 
     func add(to router: some RouterMethods<Visitor>) {
         guard let demo = site.demo else { return }
-        router.get("/api/v1/demo") { request, _ in
-            _ = try await gate.reader(request, \.canConnectAccount)
-            return try Response.json(Answer(running: demo.isRunning))
+        router.get("/api/v1/demo", for: \.canConnectAccount) { _, _ in
+            try Response.json(Answer(running: demo.isRunning))
         }
-        router.post("/api/v1/demo") { request, context in
-            _ = try await gate.writer(request, \.canConnectAccount)
+        router.post("/api/v1/demo", for: \.canConnectAccount) { request, context in
             do {
                 try await demo.start()
             } catch let problem as DemoProblem {
@@ -29,8 +26,7 @@ struct DemoRoutes: Sendable {
             }
             return try Response.json(Answer(running: demo.isRunning))
         }
-        router.delete("/api/v1/demo") { request, _ in
-            _ = try await gate.writer(request, \.canConnectAccount)
+        router.delete("/api/v1/demo", for: \.canConnectAccount) { _, _ in
             await demo.stop()
             return try Response.json(Answer(running: demo.isRunning))
         }

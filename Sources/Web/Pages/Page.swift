@@ -89,6 +89,14 @@ struct Page: Sendable {
                 scripts: ["account.js"]
             ),
             Page(
+                name: "settings",
+                title: Localized(de: "Einstellungen", en: "Settings"),
+                titleKey: "settings.title",
+                sheets: ["settings.css"],
+                scripts: ["settings.js"],
+                right: \Identity.canChangeSettings
+            ),
+            Page(
                 name: "login",
                 title: Localized(de: "Anmelden", en: "Log in"),
                 titleKey: "login.title",

@@ -1,10 +1,8 @@
-import Calls
 import Dispatch
 import Ingest
 import PushAPI
 import Secrets
 import Signatures
-import Store
 
 /// Tries the whole way of a call: webhook, signature, live view, journal, database and statistics.
 public final class SelfTest: Sendable {
@@ -27,16 +25,13 @@ public final class SelfTest: Sendable {
 
     /// Lets the events of the test in that is under way.
     let gate = TrialGate()
-    let store: any CallStore
     let here: Post
     let outside: Post?
 
     /// - Parameters:
-    ///   - store: Where calls are kept.
     ///   - here: Posts to the address at which this process listens.
     ///   - outside: Posts to the webhook's public address; nil where none is configured.
-    public init(store: any CallStore, here: @escaping Post, outside: Post?) {
-        self.store = store
+    public init(here: @escaping Post, outside: Post?) {
         self.here = here
         self.outside = outside
     }

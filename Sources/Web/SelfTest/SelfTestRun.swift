@@ -95,7 +95,7 @@ struct SelfTestRun: Sendable {
     private func traces() async -> Localized? {
         do {
             let query: SQLQuery = "SELECT COUNT(*) FROM calls WHERE call_id = \(call.callID)"
-            let count = try await test.store.rows(query).first?.first?.integer ?? 0
+            let count = try await site.store.rows(query).first?.first?.integer ?? 0
             return count == 0 ? nil : .tracesLeft
         } catch {
             return .databaseFault("\(error)")
@@ -149,7 +149,7 @@ extension SelfTestRun {
 
     private func rehearse(_ leg: Leg) async throws -> Rehearsed {
         let statistics = site.statistics
-        let answers = try await test.store.rehearse([leg]) { reader in
+        let answers = try await site.store.rehearse([leg]) { reader in
             let query: SQLQuery = "SELECT COUNT(*) FROM calls WHERE call_id = \(leg.callID)"
             let legs = try reader.rows(query).first?.first?.integer ?? 0
             return (legs, try statistics.callCounts(onDayOf: leg.startedAt, in: reader))

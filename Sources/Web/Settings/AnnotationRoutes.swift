@@ -36,7 +36,7 @@ struct AnnotationRoutes: Sendable {
 
     func add(to router: some RouterMethods<Visitor>) {
         router.get("/api/v1/annotations") { request, _ in
-            _ = try await gate.reader(request, \.canExportCalls)
+            _ = try await gate.reader(request, \.canAnnotate)
             let query = request.uri.queryParameters
             let from = try PanelRequest.instant(query["from"].map(String.init), named: "from")
             let to = try PanelRequest.instant(query["to"].map(String.init), named: "to")
@@ -46,7 +46,7 @@ struct AnnotationRoutes: Sendable {
             return try Response.json(Answer(annotations: found.map(Note.init)))
         }
         router.post("/api/v1/annotations") { request, _ in
-            _ = try await gate.writer(request, \.canExportCalls)
+            _ = try await gate.writer(request, \.canAnnotate)
             let (at, text) = try await wanted(request)
             let id = try await site.store.annotate(text, at: at)
             var response = try Response.json(Note(Annotation(id: id, at: at, text: text)))
@@ -54,7 +54,7 @@ struct AnnotationRoutes: Sendable {
             return response
         }
         router.delete("/api/v1/annotations/:id") { request, context in
-            _ = try await gate.writer(request, \.canExportCalls)
+            _ = try await gate.writer(request, \.canAnnotate)
             let id = try context.parameters.require("id", as: Int64.self)
             guard try await site.store.removeAnnotation(id) else {
                 let detail = Localized(

@@ -15,13 +15,13 @@ struct SettingsRoutes: Sendable {
 
     func add(to router: some RouterMethods<Visitor>) {
         router.get("/api/v1/settings") { request, _ in
-            _ = try await gate.reader(request, \.canManageUsers)
+            _ = try await gate.reader(request, \.canChangeSettings)
             // Another server may have changed something just now.
             try await site.preferences.refresh()
             return try Response.json(SettingsAnswer(of: site, Language(of: request)))
         }
         router.put("/api/v1/settings") { request, _ in
-            let user = try await gate.writer(request, \.canManageUsers).user
+            let user = try await gate.writer(request, \.canChangeSettings).user
             do {
                 try await site.preferences.change(try await wishes(request), by: user, at: site.clock())
             } catch let refusal as PreferenceRefusal {
@@ -31,7 +31,7 @@ struct SettingsRoutes: Sendable {
             return try Response.json(SettingsAnswer(of: site, Language(of: request)))
         }
         router.get("/api/v1/opening-hours") { request, _ in
-            _ = try await gate.reader(request, \.canManageUsers)
+            _ = try await gate.reader(request, \.canChangeSettings)
             return try Response.json(try OpeningHoursAnswer(request, at: site.clock(), site.calendar))
         }
     }

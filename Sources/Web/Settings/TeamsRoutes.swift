@@ -20,7 +20,7 @@ struct TeamsRoutes: Sendable {
             return try Response.json(try await TeamsAnswer(of: site, Language(of: request)))
         }
         router.put("/api/v1/teams") { request, _ in
-            _ = try await gate.writer(request, \.canManageUsers)
+            _ = try await gate.writer(request, \.canChangeSettings)
             let language = Language(of: request)
             try replace(try await wanted(request), language)
             try await site.upkeep.organise()
@@ -77,7 +77,8 @@ extension TeamsFile.Obstacle {
             )
         case .notWritable(let path):
             Localized(
-                de: "Der Dienst darf in \(path) nicht schreiben. Die Datei dort ändern, oder TEAMS_FILE in einen Ordner "
+                de:
+                    "Der Dienst darf in \(path) nicht schreiben. Die Datei dort ändern, oder TEAMS_FILE in einen Ordner "
                     + "legen, der dem Dienst gehört.",
                 en: "The service may not write in \(path). Change the file there, or have TEAMS_FILE lie in a folder "
                     + "that belongs to the service."

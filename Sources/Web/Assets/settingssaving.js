@@ -1,0 +1,103 @@
+// The bar that says what is not saved yet, and saves it.
+
+import { element } from './dom.js';
+import { percent } from './format.js';
+import { text } from './i18n.js';
+
+const nameOf = (name, { sheet }) => sheet.setting(name).title;
+
+/** What has been changed, in words. */
+const changed = ({ sheet, roster }) => [
+  ...(roster.isChanged() ? [text('part.teams')] : []), ...sheet.changedNames().map((name) => nameOf(name, { sheet })),
+];
+
+/** Shows the bar in `root` as long as something is not saved: `{ draw, isClean }`. */
+export const saveBar = (root, { sheet, roster }) => {
+  const words = element('p', { class: 'unsaved-words', role: 'status' });
+  const fault = element('p', { class: 'wrong', role: 'alert' });
+  const again = element('button', { type: 'button', class: 'plain', hidden: true });
+  const discard = element('button', { type: 'button', class: 'plain', id: 'discard' });
+  const save = element('button', { type: 'button', class: 'primary', id: 'save' });
+  const state = { isBusy: false, isSaved: false, wait: null };
+  const isClean = () => !sheet.isKnown() || changed({ sheet, roster }).length === 0;
+
+  const sentence = () => {
+    const names = isClean() ? [] : changed({ sheet, roster });
+    if (names.length > 0) {
+      return `${text(names.length === 1 ? 'unsaved.one' : 'unsaved.many', { count: names.length })} ${names.join(', ')}`;
+    }
+    const moving = sheet.moving();
+    if (moving) return text('saved.moving', { share: percent(moving.share) });
+    return state.isSaved ? text('saved.now') : '';
+  };
+
+  const draw = () => {
+    const said = sentence();
+    root.hidden = said === '';
+    root.dataset.level = isClean() ? 'good' : 'info';
+    if (words.textContent !== said) words.textContent = said;
+    discard.textContent = text('unsaved.discard');
+    save.textContent = text(state.isBusy ? 'unsaved.saving' : 'unsaved.save');
+    again.textContent = text('unsaved.reload');
+    discard.hidden = isClean();
+    save.hidden = isClean();
+    // Only what still is wrong keeps standing here.
+    if (!state.isBusy && sheet.faultyNames().length === 0 && !roster.hasFaults() && again.hidden) {
+      fault.replaceChildren();
+    }
+  };
+
+  /** Leads to the first field that is wrong. */
+  const showFault = () => document.querySelector('#parts [aria-invalid="true"]')?.focus();
+
+  const sayThatItIsSaved = () => {
+    state.isSaved = true;
+    clearTimeout(state.wait);
+    state.wait = setTimeout(() => {
+      state.isSaved = false;
+      draw();
+    }, 4000);
+  };
+
+  const store = async () => {
+    if (state.isBusy) return;
+    if (sheet.faultyNames().length > 0) {
+      fault.textContent = text('unsaved.faulty');
+      showFault();
+      return;
+    }
+    state.isBusy = true;
+    draw();
+    try {
+      await sheet.save();
+      await roster.save();
+      again.hidden = true;
+      fault.replaceChildren();
+      sayThatItIsSaved();
+    } catch (error) {
+      again.hidden = error.status !== 409;
+      fault.textContent = Object.keys(error.errors ?? {}).length > 0 ? text('unsaved.refused') : error.message;
+      showFault();
+    }
+    state.isBusy = false;
+    draw();
+  };
+
+  discard.addEventListener('click', () => {
+    again.hidden = true;
+    sheet.discard();
+    roster.discard();
+    draw();
+    document.getElementById('parts').focus({ preventScroll: true });
+  });
+  again.addEventListener('click', async () => {
+    again.hidden = true;
+    await roster.reload();
+    draw();
+  });
+  save.addEventListener('click', store);
+  sheet.listen(draw);
+  roster.listen(draw);
+  root.replaceChildren(element('div', { class: 'unsaved-said' }, words, fault), again, discard, save);
+  return { draw, isClean };
+};

@@ -1,0 +1,73 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The first run, as an administrator and a viewer live through it.
+@Suite(.serialized) struct FirstRunTests {
+    private static let ready = "document.body.dataset.ready"
+    private static let isFirst = "!document.querySelector('#welcome').hidden"
+    private static let settings = ["ADMIN_PASSWORD": Server.password]
+
+    @Test func `a new server tests itself, shows the demo, and turns into the dashboard with the first call`()
+        async throws
+    {
+        try await withServer(environment: Self.settings) { server in
+            try await Browser.with(loggedInTo: server) { browser in
+                try await browser.open(server.url)
+                try await browser.wait(for: Self.isFirst, toBe: "true")
+                let state = { (step: String) in "document.querySelector('[data-step=\(step)]').dataset.state" }
+                try await browser.wait(for: state("account"), toBe: "optional")
+                // This server is where no sipgate can reach it.
+                try await browser.wait(for: state("webhook"), toBe: "problem")
+                try await browser.wait(for: state("call"), toBe: "waiting")
+
+                _ = try await browser.text("document.querySelector('#self-test-run').click()")
+                try await browser.wait(for: "document.querySelectorAll('[data-test]').length", toBe: "7")
+                #expect(
+                    try await browser.text("document.querySelectorAll('[data-test][data-state=done]').length") == "7"
+                )
+                try await browser.wait(
+                    for: "document.querySelector('#self-test .first-outcome').dataset.state",
+                    toBe: "done"
+                )
+                #expect(try await browser.text(Self.isFirst) == "true")
+
+                _ = try await browser.text("document.querySelector('#demo-start').click()")
+                try await browser.wait(for: "location.pathname", toBe: "/demo/")
+                try await browser.wait(for: Self.ready, toBe: "true")
+                try await browser.wait(for: "document.querySelector('#statistics').hidden", toBe: "false")
+                #expect(
+                    try await browser.text("document.querySelector('#demo-banner').innerText").contains("simulated")
+                )
+                _ = try await browser.text("document.querySelector('#demo-banner a').click()")
+                try await browser.wait(for: "location.pathname", toBe: "/")
+                try await browser.wait(for: "document.querySelector('#demo-end')?.textContent", toBe: "End it")
+                _ = try await browser.text("document.querySelector('#demo-end').click()")
+                try await browser.wait(for: "document.querySelector('#demo-start')?.textContent", toBe: "Open the demo")
+
+                _ = try await browser.text("window.isTheSamePage = true")
+                try await server.post(TestCall("first").newCall())
+                try await browser.wait(for: "document.querySelector('#statistics').hidden", toBe: "false")
+                #expect(try await browser.text("document.querySelector('#welcome').hidden") == "true")
+                #expect(try await browser.text("window.isTheSamePage") == "true")
+                try await expectNoComplaints(browser, server)
+            }
+        }
+    }
+
+    @Test func `a viewer is told that an administrator has to do something, and offered nothing`() async throws {
+        try await withServer(environment: Self.settings) { server in
+            try await server.waitForUser()
+            try await server.user("add", "viewer", "--role", "viewer")
+            try await Browser.with(language: "de") { browser in
+                try await browser.logIn(to: server, as: "viewer")
+                try await browser.open(server.url)
+                try await browser.wait(for: "document.querySelectorAll('[data-step=administrator]').length", toBe: "1")
+                let words = try await browser.text("document.querySelector('#welcome').innerText")
+                #expect(words.contains("Ein Administrator muss"))
+                #expect(try await browser.text("document.querySelectorAll('#welcome button').length") == "0")
+                try await expectNoComplaints(browser, server)
+            }
+        }
+    }
+}
