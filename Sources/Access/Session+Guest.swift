@@ -5,6 +5,12 @@ extension Session {
     ///
     /// It is stored nowhere and never ends; its token is what the browser keeps so that its forms can be known.
     public static func guest(_ name: String, _ role: Role, token: String) -> Session {
-        Session(token: token, user: name, role: role, mayReveal: role.canRevealNumbers, expiresAt: Instant(milliseconds: .max))
+        Session(
+            token: token,
+            user: name,
+            role: role,
+            mayReveal: role.canRevealNumbers,
+            expiresAt: Instant(milliseconds: .max)
+        )
     }
 }

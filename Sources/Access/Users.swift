@@ -66,7 +66,9 @@ public struct Users: Sendable {
         return user
     }
 
-    /// Changes a user: all of what is named, or nothing. Another role and another password end the user's sessions.
+    /// Changes a user: all of what is named, or nothing.
+    ///
+    /// Another role and another password end the user's sessions.
     ///
     /// - Parameters:
     ///   - role: Another role; nil leaves it.

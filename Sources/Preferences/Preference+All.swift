@@ -160,7 +160,8 @@ extension Preference {
             Words(
                 title: Localized(de: "Besetzt höchstens", en: "Busy at most"),
                 hint: Localized(
-                    de: "So viele von hundert Anrufen dürfen alle Leitungen besetzt finden; danach richtet sich ihre Zahl.",
+                    de:
+                        "So viele von hundert Anrufen dürfen alle Leitungen besetzt finden; danach richtet sich ihre Zahl.",
                     en: "So many of a hundred calls may find all lines busy; the number of lines follows from it."
                 )
             )

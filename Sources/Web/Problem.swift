@@ -26,7 +26,8 @@ struct Problem: Error, HTTPResponseError {
 
     private static var named: [HTTPResponse.Status] {
         [
-            .badRequest, .unauthorized, .forbidden, .notFound, .methodNotAllowed, .contentTooLarge, .unsupportedMediaType,
+            .badRequest, .unauthorized, .forbidden, .notFound, .methodNotAllowed, .contentTooLarge,
+            .unsupportedMediaType,
             .unprocessableContent, .internalServerError, .serviceUnavailable,
         ]
     }
@@ -51,6 +52,16 @@ struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
         _ request: Request,
         context: Context,
         next: (Request, Context) async throws -> Response
+    ) async throws -> Response {
+        let answer = try await answer(request, context, next)
+        // The router takes the body off the answers of its routes, but not off a refusal before them.
+        return request.method == .head ? answer.createHeadResponse() : answer
+    }
+
+    private func answer(
+        _ request: Request,
+        _ context: Context,
+        _ next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         do {
             return try await next(request, context)

@@ -116,7 +116,8 @@ struct Browser: Sendable {
         .split(separator: ",").compactMap { Int($0) }
         guard places.count == 3 else { throw BrowserError.refused("\(selector) is not on the page") }
         let press = [
-            PointerAction(type: "pointerMove", x: places[0], y: places[2]), PointerAction(type: "pointerDown", button: 0),
+            PointerAction(type: "pointerMove", x: places[0], y: places[2]),
+            PointerAction(type: "pointerDown", button: 0),
             PointerAction(type: "pointerMove", x: places[1], y: places[2], duration: 50),
         ]
         let release = isReleased ? [PointerAction(type: "pointerUp", button: 0)] : []

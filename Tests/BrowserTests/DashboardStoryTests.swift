@@ -11,7 +11,10 @@ import Testing
     @Test func `a span is chosen by the mouse or by the keyboard, and left by the back button`() async throws {
         try await withDashboard(answered: 1) { browser, server in
             let (left, enter, escape) = ("\u{E012}", "\u{E007}", "\u{E00C}")
-            try await browser.wait(for: "Chart.getChart(document.querySelector('\(Self.chart)'))?.width > 0", toBe: "true")
+            try await browser.wait(
+                for: "Chart.getChart(document.querySelector('\(Self.chart)'))?.width > 0",
+                toBe: "true"
+            )
             // Escape leaves everything as it was.
             try await browser.drag(over: Self.chart, from: 0.3, to: 0.8, isReleased: false)
             try await browser.press(escape)
@@ -61,7 +64,10 @@ import Testing
             for (address, number) in addresses {
                 try await browser.open(address)
                 try await browser.wait(for: Self.ready, toBe: "true")
-                #expect(try await browser.text("document.querySelectorAll('tr[data-call]').length") == number, "\(address)")
+                #expect(
+                    try await browser.text("document.querySelectorAll('tr[data-call]').length") == number,
+                    "\(address)"
+                )
             }
         }
     }
@@ -69,7 +75,10 @@ import Testing
     @Test func `a point of a chart opens the calls of its bucket by the keyboard`() async throws {
         try await withDashboard(answered: 2, abandoned: 1) { browser, server in
             let (left, enter) = ("\u{E012}", "\u{E007}")
-            try await browser.wait(for: "Chart.getChart(document.querySelector('\(Self.chart)'))?.width > 0", toBe: "true")
+            try await browser.wait(
+                for: "Chart.getChart(document.querySelector('\(Self.chart)'))?.width > 0",
+                toBe: "true"
+            )
             _ = try await browser.text("document.querySelector('\(Self.chart)').focus()")
             try await browser.press(left + enter)
             let links = "[...document.querySelectorAll('.point-window a')].map(a => a.textContent)"
@@ -96,7 +105,9 @@ import Testing
             let take = "HTMLCanvasElement.prototype.toBlob = function () { window.taken = this.toDataURL() }"
             _ = try await browser.text("(\(take), 0)")
             _ = try await browser.text("document.querySelector('[data-panel=total-calls] [data-tool=png]').click()")
-            #expect(try await browser.text("window.taken.startsWith('data:image/png') && taken.length > 10000") == "true")
+            #expect(
+                try await browser.text("window.taken.startsWith('data:image/png') && taken.length > 10000") == "true"
+            )
 
             try await browser.press("\u{E00C}")
             try await browser.wait(for: panels, toBe: all)

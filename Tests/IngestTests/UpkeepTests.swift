@@ -216,7 +216,8 @@ import Testing
         }
     }
 
-    @Test func `a new limit of short abandons moves the calls that are stored, and nothing differs afterwards`() async throws
+    @Test func `a new limit of short abandons moves the calls that are stored, and nothing differs afterwards`()
+        async throws
     {
         try await withHouse { house in
             for number in 0..<5 {

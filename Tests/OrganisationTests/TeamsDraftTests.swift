@@ -6,7 +6,11 @@ import Testing
 
     @Test func `what is written down is what is read again`() throws {
         let draft = TeamsDraft(teams: [
-            Team(name: "Ärzte \"& Co\" \\ /", numbers: ["+4921100000001", "+4921100000002"], serviceLevel: .init(goal: 90)),
+            Team(
+                name: "Ärzte \"& Co\" \\ /",
+                numbers: ["+4921100000001", "+4921100000002"],
+                serviceLevel: .init(goal: 90)
+            ),
             Team(name: "Empty", numbers: []),
             Team(
                 name: "Sales",

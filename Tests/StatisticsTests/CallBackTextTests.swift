@@ -58,7 +58,10 @@ struct CallBackTextTests {
     }
 
     @Test func `who may not see numbers sees hidden ones, and the account's own`() {
-        #expect(String(decoding: page().masked().json(), as: UTF8.self) == text(number: "+4930…001", end: #","numbersMasked":true}"#))
+        #expect(
+            String(decoding: page().masked().json(), as: UTF8.self)
+                == text(number: "+4930…001", end: #","numbersMasked":true}"#)
+        )
     }
 
     @Test(arguments: [("state", "tried"), ("limit", "0"), ("limit", "1001"), ("from", "x"), ("hours", "x")])

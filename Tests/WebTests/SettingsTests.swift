@@ -50,7 +50,8 @@ import Testing
 
     @Test func `what is set counts at once, and null goes back`() async throws {
         try await withPerson { person in
-            var settings: Settings = try await person.change(#"{"SERVICE_LEVEL_SECONDS": 30, "HOLIDAYS": "NW"}"#).decoded()
+            var settings: Settings = try await person.change(#"{"SERVICE_LEVEL_SECONDS": 30, "HOLIDAYS": "NW"}"#)
+                .decoded()
             #expect(settings["SERVICE_LEVEL_SECONDS"]?.value == .number(30))
             #expect(settings["SERVICE_LEVEL_SECONDS"]?.source == "page")
             #expect(settings["HOLIDAYS"]?.value == .text("NW"))

@@ -117,7 +117,8 @@ struct DemoCalls: Service {
     private func send(to port: Int) async {
         do {
             let target = host == "0.0.0.0" ? "127.0.0.1" : host
-            try await WebhookSender.withSender(url: "http://\(target):\(port)\(path)", key: key, connections: 2) { sender in
+            try await WebhookSender.withSender(url: "http://\(target):\(port)\(path)", key: key, connections: 2) {
+                sender in
                 var traffic = LiveTraffic(seed: UInt64.random(in: 2...UInt64.max), company: Company())
                 try await traffic.play(
                     sleep: { try await Task.sleep(for: .milliseconds($0)) },

@@ -19,7 +19,10 @@ struct DemoYear: Sendable {
         let parts = try await composition.open()
         try await SimulatedFirm.organise(parts.store)
         try await parts.preferences.change(
-            ["OPENING_HOURS": .text(SimulatedFirm.openingHours), "HOLIDAYS": .text(Land.northRhineWestphalia.rawValue)],
+            [
+                "OPENING_HOURS": .text(SimulatedFirm.openingHours),
+                "HOLIDAYS": .text(Land.northRhineWestphalia.rawValue),
+            ],
             by: "demo",
             at: Composition.clock()
         )

@@ -49,7 +49,11 @@ struct MountedDemo: Sendable {
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         port.yield(try listening.required)
         port.finish()
-        try await keep(parts, [broadcast, DemoCalls(host: settings.host, ports: ports, key: key, path: "/demo/")], year)
+        try await keep(
+            parts,
+            [broadcast, DemoCalls(host: settings.host, ports: ports, key: key, path: "/demo/")],
+            year
+        )
     }
 
     /// Keeps the demo going; a cancelled task ends it at once, as nothing of it has to be saved.

@@ -61,11 +61,12 @@ extension Identity {
     ///
     /// - Throws: `Problem` 403.
     func requireForm(_ text: String?, _ language: Language) throws {
-        let isOwn = switch proof {
-        case .token: throw Problem.tokenWrites(language)
-        case .session(let session): session.isFormToken(text ?? "")
-        case .guest(let session): session?.isFormToken(text ?? "") ?? false
-        }
+        let isOwn =
+            switch proof {
+            case .token: throw Problem.tokenWrites(language)
+            case .session(let session): session.isFormToken(text ?? "")
+            case .guest(let session): session?.isFormToken(text ?? "") ?? false
+            }
         guard isOwn else { throw Problem.foreignForm(language) }
     }
 }

@@ -6,7 +6,7 @@ import Statistics
 ///
 /// The token moves from the address into a cookie, where neither passers-by nor the browser's history read it.
 struct KioskLink: Sendable {
-    /// How long a screen stays known, in seconds: a year. Whoever removes the token ends it at once.
+    /// How long a screen stays known, in seconds: a year, or until its token is removed.
     private static let age: Int64 = 365 * 86_400
 
     let gate: Gate

@@ -92,9 +92,11 @@ extension Localized {
 
     static func outsideUnreachable(_ address: String, _ reason: String) -> Localized {
         Localized(
-            de: "\(address) ist von hier aus nicht erreichbar (\(reason)). Bitte Proxy, Zertifikat und Firewall prüfen. "
+            de:
+                "\(address) ist von hier aus nicht erreichbar (\(reason)). Bitte Proxy, Zertifikat und Firewall prüfen. "
                 + "Klappt es aus einem anderen Netz, leitet nur der Router hier nicht auf sich selbst zurück.",
-            en: "\(address) cannot be reached from here (\(reason)). Check proxy, certificate and firewall. If it works "
+            en:
+                "\(address) cannot be reached from here (\(reason)). Check proxy, certificate and firewall. If it works "
                 + "from another network, only the router here does not lead back to itself."
         )
     }
@@ -112,7 +114,8 @@ extension Localized {
             Localized(
                 de: "\(address) weist Ereignisse ab (\(status)). Verlangt der Proxy ein Passwort, oder ändert er den "
                     + "Inhalt? Bei mehreren Servern kann auch ein anderer geantwortet haben: dann noch einmal versuchen.",
-                en: "\(address) refuses events (\(status)). Does the proxy ask for a password, or change the body? With "
+                en:
+                    "\(address) refuses events (\(status)). Does the proxy ask for a password, or change the body? With "
                     + "several servers another one may have answered: then try again."
             )
         default:

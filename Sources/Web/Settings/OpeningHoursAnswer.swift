@@ -36,9 +36,10 @@ struct OpeningHoursAnswer: Encodable {
             let sentence = Localized(de: error.german, en: error.description)[language]
             throw FieldProblem(status: .badRequest, detail: sentence, errors: ["text": sentence])
         }
-        holidays = query["land"].flatMap { Land(rawValue: String($0)) }.map { land in
-            Self.next(of: land, after: calendar.clock(of: now).date, language)
-        } ?? []
+        holidays =
+            query["land"].flatMap { Land(rawValue: String($0)) }.map { land in
+                Self.next(of: land, after: calendar.clock(of: now).date, language)
+            } ?? []
     }
 
     private static func next(of land: Land, after today: CivilDate, _ language: Language) -> [Day] {

@@ -37,7 +37,9 @@ struct TeamsAnswer: Encodable {
         file = teamsFile.path
         minimumNumbers = minimum
         problem = teamsFile.state.problem
-        knownNumbers = try await site.store.numbersToChooseFrom().map { KnownNumber(number: $0.number, group: $0.group) }
+        knownNumbers = try await site.store.numbersToChooseFrom().map {
+            KnownNumber(number: $0.number, group: $0.group)
+        }
 
         let text = try? teamsFile.text()
         version = Self.version(of: text)
