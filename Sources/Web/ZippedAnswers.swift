@@ -57,6 +57,8 @@ extension Response {
     }
 
     fileprivate func with(_ content: ByteBuffer) -> Response {
-        Response(status: status, headers: headers, body: ResponseBody(byteBuffer: content))
+        var headers = headers
+        headers[.contentLength] = "\(content.readableBytes)"
+        return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: content))
     }
 }

@@ -94,7 +94,7 @@ import Testing
             let answer = try await test(try await Person(server), language: "de")
             let outside = try #require(answer.steps.last)
             #expect(outside.id == "outside" && !outside.ok && !answer.ok)
-            #expect(outside.detail.contains("Status 404"))
+            #expect(outside.detail.contains("Status 405"))
             let isInside = answer.steps.dropLast().allSatisfy { $0.ok }
             #expect(isInside)
 
