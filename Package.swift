@@ -131,7 +131,10 @@ let package = Package(
         ),
         .testTarget(
             name: "AccessTests",
-            dependencies: ["Access", "Secrets", "Store", "StoreSQLite", "Calls", "PushAPI", "Organisation"]
+            dependencies: [
+                "Access", "Secrets", "Store", "StoreSQLite", "StoreMariaDB", "MariaDBServer", "Calls", "PushAPI",
+                "Organisation",
+            ]
         ),
         .testTarget(name: "PushAPITests", dependencies: ["PushAPI", "Signatures"]),
         .target(name: "CallStories", dependencies: ["Calls", "PushAPI"], path: "Tests/CallStories"),

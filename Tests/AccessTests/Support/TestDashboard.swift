@@ -1,10 +1,12 @@
 import Access
 import Calls
 import Foundation
+import MariaDBServer
 import Organisation
 import PushAPI
 import Secrets
 import Store
+import StoreMariaDB
 import StoreSQLite
 import Synchronization
 
@@ -49,6 +51,15 @@ struct TestDashboard: Sendable {
             try await body(TestDashboard(store: store, time: TestTime()))
             try await store.close()
         }
+    }
+
+    /// Opens an empty database of a real MariaDB server.
+    static func withMariaDB(_ body: (TestDashboard) async throws -> Void) async throws {
+        let server = try MariaDBServer.shared()
+        let address = try MariaDBAddress(server.address(database: try server.makeDatabase()))
+        let store = MariaDBDatabase.open(address, calendar: LocalCalendar(timeZone: .gmt))
+        try await body(TestDashboard(store: store, time: TestTime()))
+        try await store.close()
     }
 
     /// The file of an empty database: making a copy takes much less time than making its tables.
