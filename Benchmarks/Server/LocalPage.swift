@@ -6,6 +6,8 @@ import Foundation
 struct LocalPage {
     let port: Int
     let path: String
+    /// By what the reader is known; nil for a page that everybody may read.
+    var token: String?
 
     /// The body of the reply, whatever its status; nil when there is no whole reply within some seconds.
     func fetch() -> String? {
@@ -17,11 +19,13 @@ struct LocalPage {
             setsockopt(connection, SOL_SOCKET, option, &patience, socklen_t(MemoryLayout<timeval>.size))
         }
         guard connect(connection),
-            send("GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", connection)
+            send("GET \(path) HTTP/1.1\r\nHost: localhost\r\n\(authorization)Connection: close\r\n\r\n", connection)
         else { return nil }
         let reply = String(decoding: receive(connection), as: UTF8.self)
         return reply.firstRange(of: "\r\n\r\n").map { String(reply[$0.upperBound...]) }
     }
+
+    private var authorization: String { token.map { "Authorization: Bearer \($0)\r\n" } ?? "" }
 
     private func connect(_ connection: Int32) -> Bool {
         var address = sockaddr_in()

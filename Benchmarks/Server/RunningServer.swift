@@ -4,6 +4,8 @@ import Foundation
 struct RunningServer: Sendable {
     let processID: Int32
     let port: Int
+    /// With which it may be read.
+    let token: String
 
     func address(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
 
@@ -11,7 +13,7 @@ struct RunningServer: Sendable {
     ///
     /// - Throws: `MeasuringError.noMetrics`.
     func metrics() throws -> MetricsText {
-        guard let text = LocalPage(port: port, path: "/metrics").fetch() else { throw MeasuringError.noMetrics }
+        guard let text = LocalPage(port: port, path: "/metrics", token: token).fetch() else { throw MeasuringError.noMetrics }
         return MetricsText(text)
     }
 

@@ -5,6 +5,8 @@ struct ServerLauncher {
     let program: String
     let scratch: String
     let publicKey: String
+    /// With which the benchmarks read what a server tells about itself.
+    private let token = UUID().uuidString
 
     /// Lends a running server to `body`, then stops it and removes its data, whatever happens.
     ///
@@ -21,7 +23,7 @@ struct ServerLauncher {
         let process = try start(in: folder, isVerifying: isVerifying)
         defer { Self.stop(process) }
         let port = try await port(of: process, in: folder)
-        return try await body(RunningServer(processID: process.processIdentifier, port: port))
+        return try await body(RunningServer(processID: process.processIdentifier, port: port, token: token))
     }
 
     private func start(in folder: URL, isVerifying: Bool) throws -> Process {
@@ -34,7 +36,7 @@ struct ServerLauncher {
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment
             .filter { ["PATH", "HOME", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"].contains($0.key) }
-            .merging(["SIPGATE_PUBLIC_KEY_FILE": "key.pub"]) { $1 }
+            .merging(["SIPGATE_PUBLIC_KEY_FILE": "key.pub", "API_TOKEN": token]) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try Self.file("output", in: folder)
         process.standardError = try Self.file("log", in: folder)

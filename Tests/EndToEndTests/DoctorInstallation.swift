@@ -90,6 +90,7 @@ nonisolated(nonsending) func withInstallation(
     let environment = [
         "SIPGATE_API_URL": stub.apiURL, "SIPGATE_LOGIN_URL": stub.loginURL, "SIPGATE_TOKEN_ID": "token-AAAAAA",
         "SIPGATE_TOKEN": "11111111-2222-4333-8444-555555555555", "SIPGATE_WEBHOOK_URL": "https://calls.invalid/",
+        "API_TOKEN": Server.token,
     ].merging(more) { $1 }
     try await withFolder { folder in
         let server = try await Server.start(in: folder, environment: environment)

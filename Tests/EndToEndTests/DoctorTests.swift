@@ -141,6 +141,17 @@ import Testing
         }
     }
 
+    @Test func `a server that does not know the doctor is found all the same`() async throws {
+        try await withInstallation { place in
+            let stranger = try await place.doctor([], ["API_TOKEN": ""])
+            #expect(stranger["server"]?.state == "ok")
+            #expect(stranger["server"]?.found.contains("API_TOKEN") == true)
+            #expect(stranger["journal"]?.found.contains("KiB") == true)
+            let mistaken = try await place.doctor([], ["API_TOKEN": String(repeating: "x", count: 40)])
+            #expect(mistaken["server"]?.state == "warning")
+        }
+    }
+
     @Test func `without a server nothing is made and nothing is changed`() async throws {
         try await withInstallation { place in
             _ = try await place.server.stop()

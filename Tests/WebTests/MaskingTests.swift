@@ -25,6 +25,9 @@ import Testing
             let calls = try #require(answers["/api/v1/calls"])
             #expect(calls.contains("+4930…011") && calls.contains(#""numbersMasked":true"#))
             #expect(calls.contains("+4922147100101"), "one's own numbers stay")
+            for address in ["/api/v1/calls/1", "/api/v1/call-backs", "/api/v1/live"] {
+                #expect(answers[address]?.contains(#""numbersMasked":true"#) == true, "\(address)")
+            }
         }
     }
 

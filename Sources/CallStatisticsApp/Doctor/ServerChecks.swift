@@ -15,6 +15,7 @@ extension Doctor {
         let answer: Exchange.Response
         do {
             answer = try await ask("/readyz")
+            if answer.status == 401, try await ask("/healthz").body == Data("ok\n".utf8) { return reticent() }
         } catch is SipgateError {
             return .warning(
                 Localized(de: "hier läuft kein Dienst (\(authority))", en: "no server is running here (\(authority))"),
@@ -47,6 +48,28 @@ extension Doctor {
         )
     }
 
+    /// What can be said of a server that tells nobody how it is.
+    private func reticent() -> Finding {
+        guard settings.account.operatorToken != nil else {
+            return .ok(
+                Localized(
+                    de: "\(authority) läuft; ob er bereit ist, sagt er nur mit API_TOKEN",
+                    en: "\(authority) is running; whether it is ready it tells only with API_TOKEN"
+                )
+            )
+        }
+        return .warning(
+            Localized(
+                de: "\(authority) läuft, kennt aber dieses API_TOKEN nicht",
+                en: "\(authority) is running, but does not know this API_TOKEN"
+            ),
+            cure: Localized(
+                de: "Den Dienst neu starten, oder hier dieselben Einstellungen benutzen.",
+                en: "Start the service again, or use the same settings here."
+            )
+        )
+    }
+
     private struct Refusal: Decodable {
         let detail: String
     }
@@ -55,6 +78,7 @@ extension Doctor {
         let metrics: [Substring: Double]
         do {
             let answer = try await ask("/metrics")
+            guard answer.status != 401 else { return hidden() }
             guard answer.status == 200 else { throw SipgateError.notFound }
             metrics = Self.metrics(String(decoding: answer.body, as: UTF8.self))
         } catch is SipgateError {
@@ -101,16 +125,29 @@ extension Doctor {
         )
     }
 
-    /// What can be said of a journal that nobody writes.
-    private func resting() -> Finding {
+    /// How large the journal's file is, in KiB; nil where there is none.
+    private var journalSize: Int? {
         let path = settings.dataFolder + "/journal.sqlite"
         let sizes = [path, path + "-wal"].compactMap {
             try? FileManager.default.attributesOfItem(atPath: $0)[.size] as? Int
         }
-        guard !sizes.isEmpty else {
-            return .ok(Localized(de: "noch keins", en: "none yet"))
-        }
-        let size = sizes.reduce(0, +) / 1_024
+        return sizes.isEmpty ? nil : sizes.reduce(0, +) / 1_024
+    }
+
+    /// What can be said of a journal whose server tells nobody what waits in it.
+    private func hidden() -> Finding {
+        let size = journalSize ?? 0
+        return .ok(
+            Localized(
+                de: "\(size) KiB; wie viele Ereignisse warten, sagt der Dienst nur mit API_TOKEN",
+                en: "\(size) KiB; how many events wait, the service tells only with API_TOKEN"
+            )
+        )
+    }
+
+    /// What can be said of a journal that nobody writes.
+    private func resting() -> Finding {
+        guard let size = journalSize else { return .ok(Localized(de: "noch keins", en: "none yet")) }
         return .ok(
             Localized(
                 de: "\(size) KiB; was darin wartet, kommt beim nächsten Start in die Datenbank",
@@ -136,6 +173,8 @@ extension Doctor {
 
     private func ask(_ path: String) async throws -> Exchange.Response {
         guard let address = URL(string: "http://\(authority)\(path)") else { throw SipgateError.notFound }
-        return try await transport.send(Exchange.Request(url: address, headers: ["Accept-Language": language.rawValue]))
+        var headers = ["Accept-Language": language.rawValue]
+        if let token = settings.account.operatorToken { headers["Authorization"] = "Bearer \(token)" }
+        return try await transport.send(Exchange.Request(url: address, headers: headers))
     }
 }

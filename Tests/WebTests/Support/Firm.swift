@@ -41,7 +41,8 @@ struct Firm: Sendable {
         }
         let http = server.http
         let catalogue: Catalogue = try await http.get("/api/v1/panels", headers: headers).decoded()
-        var addresses = ["/api/v1/live", "/api/v1/calls?\(Server.nowadays)", "/api/v1/calls.csv?\(Server.nowadays)"]
+        var addresses = ["/api/v1/live", "/api/v1/calls/1", "/api/v1/calls/2"]
+        addresses += ["calls", "calls.csv", "call-backs"].map { "/api/v1/\($0)?\(Server.nowadays)" }
         for panel in catalogue.panels {
             addresses += ["", ".csv"].map { "/api/v1/panels/\(panel.id)\($0)?\(Server.nowadays)" }
         }
