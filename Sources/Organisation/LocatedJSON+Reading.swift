@@ -1,8 +1,8 @@
 import PushAPI
 
 extension LocatedJSON {
-    func problem(_ sentence: String, german: String? = nil) -> JSONProblem {
-        JSONProblem(line: line, sentence: sentence, german: german)
+    func problem(_ sentence: String, atField: TeamsProblem.FieldWords? = nil) -> JSONProblem {
+        JSONProblem(line: line, sentence: sentence, atField: atField)
     }
 
     /// The elements of a list; `such` is an example of one.
@@ -33,7 +33,10 @@ extension LocatedJSON {
         guard case .number(let text) = content, let number = Int64(text), bounds.contains(number) else {
             throw problem(
                 "\"\(name)\" is a whole number from \(bounds.lowerBound) to \(bounds.upperBound), without quotes.",
-                german: "Bitte eine ganze Zahl von \(bounds.lowerBound) bis \(bounds.upperBound) schreiben."
+                atField: TeamsProblem.FieldWords(
+                    de: "Bitte eine ganze Zahl von \(bounds.lowerBound) bis \(bounds.upperBound) schreiben.",
+                    en: "Write a whole number from \(bounds.lowerBound) to \(bounds.upperBound)."
+                )
             )
         }
         return number

@@ -26,8 +26,8 @@ struct LocatedJSON: Hashable {
 struct JSONProblem: Error, Hashable {
     let line: Int
     let sentence: String
-    /// The same in German, for what may also be wrong with what somebody has written in a page.
-    var german: String?
+    /// The same beside the field of a page, for what may be wrong with what somebody has written there.
+    var atField: TeamsProblem.FieldWords?
 }
 
 extension LocatedJSON {

@@ -21,7 +21,7 @@ extension Teams {
         do {
             return try Teams(LocatedJSON(Array(bytes)), minimumNumbers: minimumNumbers)
         } catch let problem {
-            throw TeamsProblem(path: path, line: problem.line, sentence: problem.sentence, german: problem.german)
+            throw TeamsProblem(path: path, line: problem.line, sentence: problem.sentence, atField: problem.atField)
         }
     }
 
@@ -38,7 +38,10 @@ extension Teams {
             if let line = lines.updateValue(entry.line, forKey: team.name.lowercased()) {
                 throw entry.problem(
                     "The team \(quoted(team.name)) stands on line \(line) already. Give one of them another name.",
-                    german: "So heißt schon ein anderes Team. Bitte einen anderen Namen wählen."
+                    atField: TeamsProblem.FieldWords(
+                        de: "So heißt schon ein anderes Team. Bitte einen anderen Namen wählen.",
+                        en: "Another team is called so already. Give one of them another name."
+                    )
                 )
             }
             if team.numbers.count < minimumNumbers {
@@ -78,7 +81,10 @@ extension Teams.Team {
         guard !name.isEmpty else {
             throw json.problem(
                 "The name of this team is empty. Give it a name.",
-                german: "Das Team hat keinen Namen. Bitte einen schreiben."
+                atField: TeamsProblem.FieldWords(
+                    de: "Das Team hat keinen Namen. Bitte einen schreiben.",
+                    en: "The team has no name. Give it one."
+                )
             )
         }
         guard name.count <= longestName,
@@ -86,13 +92,19 @@ extension Teams.Team {
         else {
             throw json.problem(
                 "The name of a team has one line of at most \(longestName) characters. Make it shorter.",
-                german: "Der Name eines Teams hat eine Zeile mit höchstens \(longestName) Zeichen. Bitte kürzen."
+                atField: TeamsProblem.FieldWords(
+                    de: "Der Name eines Teams hat eine Zeile mit höchstens \(longestName) Zeichen. Bitte kürzen.",
+                    en: "The name of a team has one line of at most \(longestName) characters. Make it shorter."
+                )
             )
         }
         guard name.lowercased() != "other" else {
             throw json.problem(
                 "“Other” is what calls in no team are called. Give this team another name.",
-                german: "„Other“ heißen die Anrufe ohne Team. Bitte einen anderen Namen wählen."
+                atField: TeamsProblem.FieldWords(
+                    de: "„Other“ heißen die Anrufe ohne Team. Bitte einen anderen Namen wählen.",
+                    en: "“Other” is what calls in no team are called. Give this team another name."
+                )
             )
         }
         return name
@@ -108,10 +120,10 @@ extension Teams.Team {
                 “\(PhoneNumber.masked(text))” of the team \(quoted(team)) is no telephone number. \
                 Write it with its country code, such as +49211….
                 """,
-                german: """
-                    „\(PhoneNumber.masked(text))“ ist keine Telefonnummer. Bitte mit Ländervorwahl schreiben, etwa \
-                    +49211….
-                    """
+                atField: TeamsProblem.FieldWords(
+                    de: "Das ist keine Telefonnummer. Bitte mit Ländervorwahl schreiben, etwa +49211….",
+                    en: "This is no telephone number. Write it with its country code, such as +49211…."
+                )
             )
         }
         return number
@@ -134,7 +146,10 @@ extension ServiceLevelOverride {
         guard case .string(let formula) = json.content, formulas.contains(formula) else {
             throw json.problem(
                 "\"formula\" is none that is known. Write one of \(formulas.joined(separator: ", ")).",
-                german: "Diese Formel ist nicht bekannt. Bitte eine von \(formulas.joined(separator: ", ")) wählen."
+                atField: TeamsProblem.FieldWords(
+                    de: "Diese Formel ist nicht bekannt. Bitte eine von \(formulas.joined(separator: ", ")) wählen.",
+                    en: "This formula is not known. Choose one of \(formulas.joined(separator: ", "))."
+                )
             )
         }
         return formula

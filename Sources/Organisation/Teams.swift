@@ -72,8 +72,16 @@ public struct TeamsProblem: Error, Hashable, Sendable, CustomStringConvertible {
     public let line: Int
     /// What is wrong and what to write instead; telephone numbers are masked.
     public let sentence: String
-    /// The same in German; nil for what can be wrong with a file alone.
-    public let german: String?
+    /// The same beside the field of a page; nil for what can be wrong with a file alone.
+    public let atField: FieldWords?
+
+    /// A sentence where the reader sees what it is about.
+    public struct FieldWords: Hashable, Sendable {
+        /// The German sentence.
+        public let de: String
+        /// The English sentence.
+        public let en: String
+    }
 
     /// The problem as editors and terminals understand it: `teams.json:4: …`.
     public var description: String { "\(path):\(line): \(sentence)" }

@@ -100,7 +100,7 @@ extension Preference {
             in: 1...90,
             .days,
             Words(
-                title: Localized(de: "Verfällt nach", en: "Expires after"),
+                title: Localized(de: "Frist", en: "Expires after"),
                 hint: Localized(
                     de: "Wer so lange nicht erreicht wurde, zählt als nicht bearbeitet.",
                     en: "A caller who was not reached for so long counts as not handled."

@@ -24,7 +24,6 @@ export const origin = (sheet, setting) => {
     root.replaceChildren(...[
       known.source === 'environment' ? text('origin.environment', { name: setting.name }) : null,
       sheet.isChanged(setting.name) ? element('span', { class: 'changed' }, text('origin.changed')) : null,
-      known.source !== 'environment' && isStandard ? text('origin.standard') : null,
       known.source !== 'environment' && !isStandard ? element('button', {
         type: 'button', class: 'quiet', click: () => sheet.set(setting.name, known.default),
       }, text('origin.back', { value: valueWords(known, known.default) || text('origin.none') })) : null,

@@ -19,7 +19,7 @@ export const row = ({ id, title, hint, attributes = {} }, ...control) => element
   element('div', { class: 'about' },
     id ? element('label', { for: id }, title) : element('p', { class: 'label' }, title),
     hint ? element('p', { class: 'hint', id: id ? `${id}-hint` : null }, hint) : null),
-  element('div', { class: 'control' }, control),
+  element('div', { class: 'control' }, control.flat(2)),
 );
 
 /** A place for the sentence about what is wrong with a field. */
@@ -97,6 +97,12 @@ export const shownOnce = (id, label, value, hint) => element(
 /** The name of a role in the reader's language. */
 export const roleName = (role) => textOr(`role.${role}`, role);
 
+/** Where there is no room for a head, each cell says what it is. */
+const named = (columns, row) => {
+  columns.forEach((title, at) => title && row.children[at].setAttribute('data-title', title));
+  return row;
+};
+
 /** A table with a head; `columns` are titles, null for a column of buttons. */
 export const table = (caption, columns, rows) => element(
   'div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': caption },
@@ -104,5 +110,5 @@ export const table = (caption, columns, rows) => element(
     element('thead', {}, element('tr', {}, columns.map((title) => (title
       ? element('th', { scope: 'col' }, title)
       : element('td', {}))))),
-    element('tbody', {}, rows)),
+    element('tbody', {}, rows.map((row) => named(columns, row)))),
 );

@@ -50,12 +50,11 @@ export const SETTINGS_WORDS = {
     'Set by {name} in the environment or in .env; change it there.',
     'Durch {name} in der Umgebung oder in .env festgelegt; bitte dort ändern.',
   ],
-  'origin.standard': ['Standard', 'Standard'],
   'origin.changed': ['Not saved yet', 'Noch nicht gespeichert'],
   'origin.back': ['Back to the standard: {value}', 'Zurück zum Standard: {value}'],
   'origin.none': ['always open', 'immer geöffnet'],
   'unit.seconds': ['seconds', 'Sekunden'],
-  'unit.days': ['days', 'Tagen'],
+  'unit.days': ['days', 'Tage'],
   'unit.percent': ['percent', 'Prozent'],
   'unit.numbers': ['numbers', 'Nummern'],
 

@@ -55,7 +55,8 @@ struct TeamsRoutes: Sendable {
         do {
             draft = try TeamsDraft(teams: wanted.teams).checked(path: file.path ?? "teams.json")
         } catch {
-            let sentence = error.problem.german.flatMap { language == .de ? $0 : nil } ?? error.problem.sentence
+            let words = error.problem.atField.map { Localized(de: $0.de, en: $0.en) }
+            let sentence = words?[language] ?? error.problem.sentence
             throw FieldProblem(status: .badRequest, detail: sentence, errors: [error.place: sentence])
         }
         do {
