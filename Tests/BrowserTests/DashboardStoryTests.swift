@@ -167,7 +167,7 @@ import Testing
             }
             for index in 0..<waiting { try await server.post(TestCall("waiting-\(index)").newCall()) }
             try await server.waitUntilApplied(3 * answered + 2 * abandoned + waiting)
-            try await Browser.with { browser in
+            try await Browser.with(loggedInTo: server) { browser in
                 try await browser.open(server.url)
                 try await browser.wait(for: Self.ready, toBe: "true")
                 try await body(browser, server)

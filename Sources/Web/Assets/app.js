@@ -64,7 +64,8 @@ const askToday = async (signal) => {
     }
     const day = await daySoFar(now, scope);
     if (signal.aborted || row !== page.row) return;
-    row.day({ day: { ...day, goal: day.goal ?? page.rules.goal }, before: page.before, threshold: page.rules.threshold });
+    const { threshold, goal } = page.rules;
+    row.day({ day: { ...day, goal: day.goal ?? goal }, before: page.before, threshold });
   } catch {
     // The tiles keep what they say; the panels below say what is wrong.
   }

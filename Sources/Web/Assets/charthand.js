@@ -1,4 +1,4 @@
-// The hand on a time series: a drag, or shift and arrows, chooses a span; a click, or Enter, opens the calls of a point.
+// The hand on a time series: a drag, or shift and arrows, chooses a span; a click, or Enter, opens a point's calls.
 
 import { element } from './dom.js';
 import { pointWindow } from './chartpoint.js';
@@ -11,7 +11,7 @@ const SHORTEST = 2 * MINUTE;
 const timesOf = ({ rows }) => rows.map(([time]) => Date.parse(time));
 
 /** The span that a drag between two instants means: whole buckets where it holds one, otherwise full minutes. */
-export const draggedSpan = (answer, first, last) => {
+const draggedSpan = (answer, first, last) => {
   const [from, to] = [Math.min(first, last), Math.max(first, last)];
   const inside = timesOf(answer).filter((time) => time >= from && time <= to);
   const [begin, end] = [Date.parse(answer.from), Date.parse(answer.to)];

@@ -90,7 +90,8 @@ export const popover = ({ id, label, content, face }) => {
       type: 'button', class: face ? 'icon-button' : 'field', id, 'aria-expanded': 'false',
       'aria-controls': `${id}-window`, title: label, 'data-face': face,
     },
-    element('span', { class: 'visually-hidden' }, face ? label : `${label}: `), face ? icon(face) : [caption, icon('down')],
+    element('span', { class: 'visually-hidden' }, face ? label : `${label}: `),
+    face ? icon(face) : [caption, icon('down')],
   );
   const panel = element(
     'div',

@@ -67,7 +67,9 @@ const CALLS = {
     answer_rate: offeredButShort, answer_rate_in_hours: { ...offeredButShort, hours: 'in' }, answered, offered,
     short_abandoned: short,
   }),
-  abandonment: fromOutside({ abandonment: offeredButShort, abandoned, short_abandoned: short, time_to_abandon: abandoned }),
+  abandonment: fromOutside({
+    abandonment: offeredButShort, abandoned, short_abandoned: short, time_to_abandon: abandoned,
+  }),
   'incoming-outcomes': fromOutside({
     answered, voicemail, short_abandoned: short, abandoned, busy: { outcome: ['busy'] },
     rejected: { outcome: ['rejected'] }, unreachable: { outcome: ['unreachable'] }, blocked: { outcome: ['blocked'] },

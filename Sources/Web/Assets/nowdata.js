@@ -13,9 +13,8 @@ const firstRow = (answer) => {
 export const daySoFar = async (now, scope) => {
   const from = startOfDay(now, scope.zone);
   const query = queryOf({ from, to: now }, '1d', scope.filters, scope.language);
-  const [numbers, longest, peak] = await Promise.all([
-    dayUpTo(now, scope), ...['longest-waits', 'peak-calls'].map((id) => ask(`api/v1/panels/${id}?${query}`).then(firstRow)),
-  ]);
+  const row = (id) => ask(`api/v1/panels/${id}?${query}`).then(firstRow);
+  const [numbers, longest, peak] = await Promise.all([dayUpTo(now, scope), row('longest-waits'), row('peak-calls')]);
   return { from, to: now, ...numbers, longest, peak };
 };
 

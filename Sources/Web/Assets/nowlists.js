@@ -41,8 +41,10 @@ const list = ({ id, title, definition }, columns, nobody) => {
 /** Whose call it is, where the server says that. */
 const whose = ({ group, teams = [] }) => [group, ...teams].filter(Boolean).join(' · ') || NO_VALUE;
 
-const clock = (zone) => (instant) =>
-  element('time', { title: moment(Date.parse(instant), zone), datetime: instant }, timeOfDay(Date.parse(instant), zone));
+const clock = (zone) => (start) => {
+  const instant = Date.parse(start);
+  return element('time', { title: moment(instant, zone), datetime: start }, timeOfDay(instant, zone));
+};
 
 /** Builds the two lists; `live` takes the calls of this moment. */
 export const nowLists = ({ described, zone }) => {

@@ -17,7 +17,8 @@ export const nowTile = ({ id, title, definition, live, address }) => {
   const before = element('p', { class: 'tile-before' });
   const root = element(
     'section', { class: 'panel tile', 'data-panel': id, 'data-tone': 'none', 'aria-labelledby': `title-${id}` },
-    panelHead({ id, title, definition }), element('p', { class: 'tile-number' }, numberLink(value, address)), mark, before,
+    panelHead({ id, title, definition }), element('p', { class: 'tile-number' }, numberLink(value, address)),
+    mark, before,
   );
   const draw = whenChanged(({ words, compared = '' }) => {
     value.textContent = words;

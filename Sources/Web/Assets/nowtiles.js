@@ -40,7 +40,7 @@ const splitOf = ({ active, activeCalls }) => {
 
 const ORDER = ['none', 'calm', 'warn', 'alarm'];
 
-/** Says aloud how the queue is when that has become serious, and nothing else: a region that chatters is switched off. */
+/** Says aloud when the queue has become serious, and nothing else: whoever chatters is switched off. */
 const herald = () => {
   const root = element('p', { class: 'visually-hidden', role: 'status' });
   let last = 'none';
@@ -62,7 +62,10 @@ export const nowTiles = ({ described, filters, now, zone }) => {
     const { groups, teams } = filters();
     return callsAddress({ from: now() - DAY, to: now(), groups, teams, ...query });
   };
-  const today = (panel, column) => () => callsOfDay(panel, column, state.day ?? { from: startOfDay(now(), zone), to: now() }, filters());
+  const today = (panel, column) => () => {
+    const day = state.day ?? { from: startOfDay(now(), zone), to: now() };
+    return callsOfDay(panel, column, day, filters());
+  };
   const { waiting, longest, active, answered, missed, serviceLevel } = tilesOf({ described, running, today });
   const { root: spoken, tell } = herald();
 

@@ -16,7 +16,9 @@ export const numberLink = (words, address, attributes = {}) => {
     link.href = address() ?? href;
   };
   const link = element(
-    'a', { class: 'behind', href, title: text('calls.behind'), pointerenter: renew, focus: renew, ...attributes }, words,
+    'a',
+    { class: 'behind', href, title: text('calls.behind'), pointerenter: renew, focus: renew, ...attributes },
+    words,
   );
   return link;
 };

@@ -22,9 +22,9 @@ const pictureOf = (kind, hand) => {
 const BEFORE = 'previous_';
 
 /**
- * Builds the section of a panel. `retry` asks the server again, `behind` gives the address of the calls behind a number,
- * `zoom` receives a span that the reader has chosen, `alone` shows nothing but this panel, or everything again, `save`
- * makes a picture of it.
+ * Builds the section of a panel. `retry` asks the server again, `behind` gives the address of the calls behind a
+ * number, `zoom` receives a span that the reader has chosen, `alone` shows nothing but this panel, or everything again,
+ * `save` makes a picture of it.
  */
 export const panel = (description, { retry, behind, zoom, alone, save }) => {
   const { id, kind, title } = description;
@@ -52,7 +52,8 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
   });
   const body = element('div', { class: 'panel-body' }, pictureBox, tableBox, nothing, refusal);
   const root = element(
-    'section', { class: 'panel', 'data-panel': id, 'data-kind': kind, 'aria-labelledby': `title-${id}`, 'data-blank': true },
+    'section',
+    { class: 'panel', 'data-panel': id, 'data-kind': kind, 'aria-labelledby': `title-${id}`, 'data-blank': true },
     panelHead(description, tools.nodes), body, note,
   );
 

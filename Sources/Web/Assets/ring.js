@@ -26,7 +26,7 @@ const arcs = (shares, open) => {
   }).filter(Boolean);
 };
 
-/** A ring of shares with the first one's percentage in the middle and the counts beside it, which `open` their calls. */
+/** A ring of shares with the first one's percentage in the middle and the counts beside it; all `open` their calls. */
 export const shareRing = ({ open }) => {
   const ring = drawing('svg', { viewBox: '0 0 100 100', 'aria-hidden': 'true' });
   const middle = element('p', { class: 'middle' });
@@ -36,7 +36,8 @@ export const shareRing = ({ open }) => {
     ring.replaceChildren(drawing('circle', { class: 'track', cx: 50, cy: 50, r: 42 }), ...arcs(rows, open));
     const [name, , share] = rows[0] ?? ['', 0, null];
     const changed = changeOf(share, comparison?.rows[0]?.[2], columns[2], timeZone);
-    const words = [element('strong', {}, numberLink(percent(share), () => open('share', 0))), element('span', {}, word(name)), changed];
+    const level = element('strong', {}, numberLink(percent(share), () => open('share', 0)));
+    const words = [level, element('span', {}, word(name)), changed];
     middle.replaceChildren(...words.filter(Boolean));
     legend.replaceChildren(...rows.map(([label, amount, part], index) => element(
       'li', { 'data-colour': colourNumber(label, index) },

@@ -64,7 +64,9 @@ export const UNITS = [
 /** The usual length of a unit in milliseconds. */
 export const unitLength = (id) => UNITS.find((unit) => unit.id === id)?.length ?? HOUR;
 
-const CALENDAR_UNITS = { '1d': { day: 1 }, '7d': { day: 7 }, '1M': { month: 1 }, '6M': { month: 6 }, '1y': { year: 1 } };
+const CALENDAR_UNITS = {
+  '1d': { day: 1 }, '7d': { day: 7 }, '1M': { month: 1 }, '6M': { month: 6 }, '1y': { year: 1 },
+};
 
 /** Where the bucket of a unit that begins at `start` ends: days and longer ones by the zone's calendar. */
 export const bucketEnd = (start, unit, zone) => {

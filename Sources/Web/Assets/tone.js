@@ -40,8 +40,8 @@ const SOME = 5;
 const missedShare = ({ answered, missed }) => (answered + missed > 0 ? missed / (answered + missed) : null);
 
 /**
- * How the missed calls of a day stand to those that its calls would make likely after another day: `warn` from a quarter
- * and five calls more on, `alarm` from twice and ten more on. A day with more calls may miss more of them.
+ * How the missed calls of a day stand to those that its calls would make likely after another day: `warn` from a
+ * quarter and five calls more on, `alarm` from twice and ten more on. A day with more calls may miss more of them.
  */
 export const missedTone = (day, before) => {
   const usual = missedShare(before);
