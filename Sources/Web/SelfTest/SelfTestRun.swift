@@ -27,15 +27,7 @@ struct SelfTestRun: Sendable {
             await attempt(.signature, &steps, signature)
             let ended = await attempt(.live, &steps, live)
             await attempt(.journal, &steps) { journal(after: before, ended) }
-            if ended {
-                var seen: Rehearsed?
-                let isStored = await attempt(.database, &steps) {
-                    let (fault, found) = await database(outcome)
-                    seen = found
-                    return fault
-                }
-                if isStored { await attempt(.statistics, &steps) { statistics(seen) } }
-            }
+            if ended { steps += await rehearsed(outcome) }
             await attempt(.traces, &steps, traces)
         }
         if let outside = test.outside { await attempt(.outside, &steps) { await self.outside(outside) } }
@@ -131,6 +123,8 @@ extension SelfTestRun {
     struct Rehearsed: Sendable {
         var legs: (without: Int64, with: Int64)
         var counts: (without: Statistics.CallCounts, with: Statistics.CallCounts)
+        /// How long the whole took, and how long counting took of it, in ms.
+        var milliseconds: (all: Double, counting: Double)
     }
 
     private typealias Outcome = AsyncStream<Result<Rehearsed, any Error>>
@@ -149,15 +143,34 @@ extension SelfTestRun {
 
     private func rehearse(_ leg: Leg) async throws -> Rehearsed {
         let statistics = site.statistics
+        let start = ContinuousClock.now
         let answers = try await site.store.rehearse([leg]) { reader in
             let query: SQLQuery = "SELECT COUNT(*) FROM calls WHERE call_id = \(leg.callID)"
             let legs = try reader.rows(query).first?.first?.integer ?? 0
-            return (legs, try statistics.callCounts(onDayOf: leg.startedAt, in: reader))
+            let start = ContinuousClock.now
+            let counts = try statistics.callCounts(onDayOf: leg.startedAt, in: reader)
+            return (legs: legs, counts: counts, counting: ContinuousClock.now - start)
         }
+        let counting = answers.without.counting + answers.with.counting
         return Rehearsed(
-            legs: (answers.without.0, answers.with.0),
-            counts: (answers.without.1, answers.with.1)
+            legs: (answers.without.legs, answers.with.legs),
+            counts: (answers.without.counts, answers.with.counts),
+            milliseconds: ((ContinuousClock.now - start) / .milliseconds(1), counting / .milliseconds(1))
         )
+    }
+
+    /// The steps that the applier has done, when it was its turn.
+    private func rehearsed(_ outcome: Outcome) async -> [SelfTestStep] {
+        let start = ContinuousClock.now
+        let (fault, seen) = await database(outcome)
+        let waited = (ContinuousClock.now - start) / .milliseconds(1)
+        let (all, counting) = seen?.milliseconds ?? (waited, 0)
+        let database = SelfTestStep(id: .database, fault: fault, milliseconds: all - counting)
+        guard let seen, fault == nil else { return [database] }
+        return [
+            database,
+            SelfTestStep(id: .statistics, fault: statistics(seen), milliseconds: counting),
+        ]
     }
 
     private func database(_ outcome: Outcome) async -> (fault: Localized?, seen: Rehearsed?) {
@@ -179,8 +192,8 @@ extension SelfTestRun {
         }
     }
 
-    private func statistics(_ seen: Rehearsed?) -> Localized? {
-        guard let (before, after) = seen?.counts else { return nil }
+    private func statistics(_ seen: Rehearsed) -> Localized? {
+        let (before, after) = seen.counts
         let isRight = after.byHour == before.byHour + 1 && after.byDay == before.byDay + 1
         return isRight ? nil : .statisticsWrong
     }
