@@ -13,7 +13,9 @@ struct RunningServer: Sendable {
     ///
     /// - Throws: `MeasuringError.noMetrics`.
     func metrics() throws -> MetricsText {
-        guard let text = LocalPage(port: port, path: "/metrics", token: token).fetch() else { throw MeasuringError.noMetrics }
+        guard let text = LocalPage(port: port, path: "/metrics", token: token).fetch() else {
+            throw MeasuringError.noMetrics
+        }
         return MetricsText(text)
     }
 
