@@ -145,12 +145,12 @@ import Testing
         #expect(try await administrator.tell("synchronise") != 200)
         #expect(try await administrator.account().state == "lost")
         try await browser.open(administrator.server.url)
+        try await browser.logIn()
         let warning = "[...document.querySelectorAll('.notice')].some(n => n.textContent.includes('login at sipgate'))"
         try await browser.wait(for: warning, toBe: "true")
         #expect(try await administrator.server.post(TestCall("later").ringing()).status == 200)
 
         try await browser.open(story.base + "/auth")
-        try await browser.logIn()
         try await browser.allow()
         try await browser.wait(for: "location.pathname", toBe: "/account")
         try await eventually("the account is connected again", within: .seconds(20)) {

@@ -14,7 +14,7 @@ import Testing
 
     @Test func `the filter of calls has the catalogue's words, also after a change of the language`() async throws {
         try await withServer { server in
-            try await Browser.with(language: "de") { browser in
+            try await Browser.with(loggedInTo: server, language: "de") { browser in
                 try await browser.open("\(server.url)calls")
                 try await browser.wait(for: "document.body.dataset.ready", toBe: "true")
                 let choices = "[...document.querySelectorAll('input[name=outcome][value]:not([value=\"\"])')]"

@@ -70,10 +70,13 @@ import Testing
     @Test func `each page leads to the others`() async throws {
         try await withCall { server in
             try await Browser.with(loggedInTo: server) { browser in
-                for page in ["", "calls", "call-backs", "staffing", "definitions", "status"] {
+                for page in ["", "calls", "call-backs", "staffing", "definitions", "status", "settings", "account"] {
                     try await browser.open(server.url + page)
                     let ways = "[...document.querySelectorAll('#pages a')].map(a => a.getAttribute('href')).join()"
-                    try await browser.wait(for: ways, toBe: "./,live,calls,call-backs,staffing,definitions,status")
+                    try await browser.wait(
+                        for: ways,
+                        toBe: "./,live,calls,call-backs,staffing,definitions,status,settings,account"
+                    )
                     let here = "document.querySelector('#pages [aria-current=page]').getAttribute('href')"
                     #expect(try await browser.text(here) == (page.isEmpty ? "./" : page))
                 }

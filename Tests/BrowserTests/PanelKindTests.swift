@@ -10,12 +10,12 @@ import Testing
         try await withDashboard { browser, server in
             let first = try await browser.requestedAddresses()
             #expect(first.contains { $0.contains("/api/v1/panels/total-calls?") })
-            #expect(!first.contains { $0.contains("/api/v1/panels/service-level?") })
+            #expect(!first.contains { $0.contains("/api/v1/panels/abandonment?") })
             try await browser.show(section: "service")
             var later: [String] = []
             try await eventually("the section asks for its panels") {
                 later += try await browser.requestedAddresses()
-                return later.contains { $0.contains("/api/v1/panels/service-level?") }
+                return later.contains { $0.contains("/api/v1/panels/abandonment?") }
             }
             #expect(!later.contains { $0.contains("/api/v1/panels/missed-callers?") })
         }

@@ -254,7 +254,7 @@ const start = () => {
     if (page.catalogue) showFilters();
   });
   addEventListener('keydown', (event) => {
-    const isBusy = event.target.closest?.('.popover-root, input') || document.querySelector('[data-selecting]');
+    const isBusy = event.target.closest?.('input') || document.querySelector('[data-selecting]');
     if (event.key === 'Escape' && page.alone && !isBusy) toggleAlone(page.alone);
   });
   setInterval(tick, SECOND);

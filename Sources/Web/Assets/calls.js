@@ -293,7 +293,7 @@ addEventListener('popstate', () => {
   else showOpened();
 });
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && !event.target.closest?.('.popover-root, input') && openID() !== null) leave();
+  if (event.key === 'Escape' && !event.target.closest?.('input') && openID() !== null) leave();
 });
 byId('refresh').addEventListener('click', () => load());
 byId('more').addEventListener('click', loadMore);

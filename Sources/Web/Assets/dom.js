@@ -110,6 +110,8 @@ export const popover = ({ id, label, content, face }) => {
   button.addEventListener('click', () => show(panel.hidden));
   root.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || panel.hidden) return;
+    // What lies below stays open until Escape is pressed again.
+    event.stopPropagation();
     show(false);
     button.focus();
   });

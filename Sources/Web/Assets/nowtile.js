@@ -15,15 +15,20 @@ export const nowTile = ({ id, title, definition, live, address }) => {
   const value = element('span', { 'data-live': live }, NO_VALUE);
   const mark = element('p', { class: 'tile-mark' });
   const before = element('p', { class: 'tile-before' });
+  const number = numberLink(value, address);
   const root = element(
     'section', { class: 'panel tile', 'data-panel': id, 'data-tone': 'none', 'aria-labelledby': `title-${id}` },
-    panelHead({ id, title, definition }), element('p', { class: 'tile-number' }, numberLink(value, address)),
+    panelHead({ id, title, definition }), element('p', { class: 'tile-number' }, number),
     mark, before,
   );
-  const draw = whenChanged(({ words, compared = '' }) => {
+  const write = whenChanged(({ words, compared = '' }) => {
     value.textContent = words;
     before.textContent = compared;
   });
+  const draw = (shown) => {
+    number.href = address();
+    write(shown);
+  };
   const showMark = whenChanged(({ tone, words }) => {
     root.dataset.tone = tone;
     mark.replaceChildren(...(tone === 'none' ? [] : [toneShape(tone)]), words);

@@ -20,7 +20,7 @@ struct Firm: Sendable {
             }
             for call in calls { try await server.post(call.newCall()) }
             try await server.post(calls[1].answer())
-            try await server.post(calls[2].hangup("cancel"))
+            try await server.post(calls[2].hangup("busy"))
             try await server.waitUntilApplied(5)
             try await server.waitForUser()
             try await body(Firm(server: server))
