@@ -24,7 +24,7 @@ public enum WebServer {
         let application = Application(
             responder: WithoutBasePath(
                 base: BasePath(of: site.account.baseAddress),
-                inner: WithDemo(demo: site.demo, inner: router(site, broadcast).buildResponder())
+                inner: router(site, broadcast).buildResponder()
             ),
             // A connection that neither sends nor receives holds a descriptor; live streams are never silent so long.
             server: .http1(configuration: .init(idleTimeout: .seconds(60))),
@@ -47,6 +47,8 @@ public enum WebServer {
         let router = Router(context: Visitor.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: ProblemMiddleware())
         WebhookRoutes(site).add(to: router)
+        let demo = site.demo.map(DemoPages.init)
+        demo?.addOpen(to: router)
         // Everything below is for browsers and monitors; the webhook above is on a caller's ringing time.
         router.add(middleware: SecurityHeaders())
         let gate = Gate(site: site)
@@ -61,6 +63,7 @@ public enum WebServer {
         // Nobody reaches what is added below who is not known, and neither does a stranger learn what there is.
         router.add(middleware: Fence(gate: gate))
         pages.add(to: router)
+        demo?.add(to: router)
         router.add(middleware: ZippedAnswers())
         PanelRoutes(site: site).add(to: router)
         CallRoutes(site: site).add(to: router)

@@ -144,7 +144,7 @@ import Testing
                 }
                 let link = "document.querySelector('[data-panel=answered-today] .tile-number a').href"
                 try await browser.wait(for: "\(link).includes('groups=Sales')", toBe: "true")
-                try await expectNoComplaints(browser, server)
+                try await expectNoComplaints(browser, server, asked: asked)
             }
         }
     }

@@ -28,17 +28,20 @@ import Testing
             #expect(try await tell(person, "POST"), "a second start finds the first")
             #expect(FileManager.default.fileExists(atPath: folder))
 
-            let page = try await server.stranger.get("/demo/", headers: [("Accept", "text/html")])
+            #expect(try await server.stranger.get("/demo/calls")["Location"] == "../login")
+            #expect(try await server.stranger.get("/demo/api/v1/live").status == 401)
+            #expect(try await server.stranger.get("/demo/metrics")["Location"] == "../login")
+            let page = try await server.http.get("/demo/", headers: [("Accept", "text/html")])
             #expect(page.status == 200)
             #expect(page.text.contains(#"id="demo-banner""#) && page.text.contains(#"href="../""#))
-            #expect(try await server.stranger.get("/demo")["Location"] == "demo/")
+            #expect(try await server.http.get("/demo")["Location"] == "demo/")
             try await eventually("the demo has calls", within: .seconds(60)) {
-                let live: LiveView = try await server.stranger.get("/demo/api/v1/live").decoded()
+                let live: LiveView = try await server.http.get("/demo/api/v1/live").decoded()
                 return live.totalEvents > 0
             }
-            let session: SessionView = try await server.stranger.get("/demo/api/v1/session").decoded()
+            let session: SessionView = try await server.http.get("/demo/api/v1/session").decoded()
             #expect(session.guest && !session.rights.contains("connectAccount"))
-            #expect(try await server.stranger.get("/demo/api/v1/demo").status == 404)
+            #expect(try await server.http.get("/demo/api/v1/demo").status == 404)
 
             #expect(try await server.live().totalEvents == 0)
             #expect(try await server.panel("total-calls").sum("total") == 0)
@@ -47,8 +50,8 @@ import Testing
 
             #expect(try await tell(person, "DELETE") == false)
             #expect(!FileManager.default.fileExists(atPath: folder))
-            #expect(try await server.stranger.get("/demo/", headers: [("Accept", "text/html")])["Location"] == "../")
-            #expect(try await server.stranger.get("/demo/api/v1/live").status == 404)
+            #expect(try await server.http.get("/demo/", headers: [("Accept", "text/html")])["Location"] == "../")
+            #expect(try await server.http.get("/demo/api/v1/live").status == 404)
             #expect(try await tell(person, "POST"), "it can be started anew")
             #expect(try await server.stop() == .status(0))
             #expect(!FileManager.default.fileExists(atPath: folder))

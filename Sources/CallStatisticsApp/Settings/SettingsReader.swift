@@ -95,7 +95,6 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
     case unknownLogLevel(String)
     case unusable(setting: String, value: String, cure: String)
     case incompleteClient
-    case pathInAddress(String)
     case unusableToken(reason: String)
     case shortToken
 
@@ -121,8 +120,6 @@ enum SettingsError: Error, Equatable, CustomStringConvertible {
         case .incompleteClient:
             "SIPGATE_CLIENT_ID is set, but SIPGATE_CLIENT_SECRET is not. Both stand at console.sipgate.com; "
                 + "or run: call-statistics setup"
-        case .pathInAddress(let value):
-            "SERVICE_BASE_URL is \"\(value)\"; it must end after the name and the port, because the pages stand at /."
         case .unusableToken(let reason):
             "SIPGATE_TOKEN_ID and SIPGATE_TOKEN cannot be used. \(reason)"
         case .shortToken:

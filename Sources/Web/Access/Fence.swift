@@ -37,7 +37,8 @@ struct Fence: RouterMiddleware {
 extension Request {
     /// Whether a browser asks for something to look at.
     var isForPage: Bool {
-        let isData = uri.path.hasPrefix("/api/") || ["/readyz", "/metrics"].contains(uri.path)
+        let data = ["/api/", "/demo/api/", "/readyz", "/metrics"]
+        let isData = data.contains { uri.path.hasPrefix($0) }
         return !isData && (method == .get || method == .head)
     }
 }

@@ -1,20 +1,19 @@
 import Foundation
-import TestSupport
 
 /// A program of the system that checks or runs what the project only configures.
-enum Tool {
+package enum Tool {
     /// How a program ended, and what it has said.
-    struct Result {
-        var exit: Program.Exit
-        var output: String
-        var errors: String
+    package struct Result: Sendable {
+        package var exit: Program.Exit
+        package var output: String
+        package var errors: String
     }
 
     /// Where the tool is: unpacked for the tests, else installed.
     ///
     /// - Throws: `ToolError` with what to do.
-    static func find(_ name: String) throws -> URL {
-        for root in [Repository.file(".build/test-tools").path, ""] {
+    package static func find(_ name: String) throws -> URL {
+        for root in [Product.sources.appending(path: ".build/test-tools").path, ""] {
             for folder in ["usr/sbin", "usr/bin", "usr/local/bin"] {
                 let path = "\(root)/\(folder)/\(name)"
                 if FileManager.default.isExecutableFile(atPath: path) { return URL(filePath: path) }
@@ -24,7 +23,7 @@ enum Tool {
     }
 
     /// Runs a program to its end.
-    static func run(
+    package static func run(
         _ executable: URL,
         _ arguments: [String],
         environment: [String: String] = [:],
@@ -42,10 +41,10 @@ enum Tool {
 }
 
 /// Why something could not be checked.
-enum ToolError: Error, CustomStringConvertible {
+package enum ToolError: Error, CustomStringConvertible {
     case missing(String)
 
-    var description: String {
+    package var description: String {
         switch self {
         case .missing(let name): "\(name) is missing. \"make test\" gets it; without make, install the package."
         }
