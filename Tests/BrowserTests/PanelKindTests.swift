@@ -35,6 +35,15 @@ import Testing
         }
     }
 
+    @Test func `percentiles of too few calls are not drawn, and the panel says why`() async throws {
+        try await withDashboard { browser, server in
+            try await browser.show(section: "waiting")
+            let words = "document.querySelector('[data-panel=wait-percentiles] .nothing').textContent"
+            try await browser.wait(for: words, toBe: "Too few calls in each unit of time. Choose a longer unit.")
+            #expect(try await browser.text("document.querySelector('[data-panel=answer-time] .nothing').hidden") == "true")
+        }
+    }
+
     @Test func `a service level is drawn and read in percent`() async throws {
         try await withDashboard { browser, server in
             try await browser.show(section: "service")

@@ -34,6 +34,10 @@ export const isEmpty = ({ kind, columns, rows }) => {
   return rows.length === 0 || (kind === 'series' && rows.every((row) => values.every((place) => !row[place])));
 };
 
+/** Whether there were calls, but in each unit of time too few for a value. */
+export const isThin = (answer) => answer.kind === 'series' && !isEmpty(answer)
+  && drawnPlaces(answer).every((place) => isGoal(answer.columns[place]) || answer.rows.every((row) => row[place] === null));
+
 /** Whether an answer is one row of figures, which reads better as figures than as a table. */
 export const isSummary = ({ kind, columns, rows }) => kind === 'table' && rows.length === 1 && columns.every(isNumber);
 

@@ -105,6 +105,10 @@ const WORDS = {
   'panel.alone': ['Show “{title}” alone', 'Nur „{title}“ zeigen'],
   'panel.all': ['Show all panels again', 'Wieder alle Auswertungen zeigen'],
   'panel.empty': ['No calls in this span.', 'Keine Anrufe in diesem Zeitraum.'],
+  'panel.thin': [
+    'Too few calls in each unit of time. Choose a longer unit.',
+    'Zu wenige Anrufe je Zeiteinheit. Bitte eine längere Einheit wählen.',
+  ],
   'panel.uncovered': ['not recorded: {duration}', 'nicht erfasst: {duration}'],
   'panel.uncoveredHint': [
     'The service was not listening during the shaded time.',

@@ -1,6 +1,6 @@
 // One section per panel. A panel knows how to show an answer or a refusal; it never asks the server itself.
 
-import { isEmpty, isSummary, tableView } from './answers.js';
+import { isEmpty, isSummary, isThin, tableView } from './answers.js';
 import { canDraw, seriesChart } from './charts.js';
 import { element, whenChanged } from './dom.js';
 import { figure, figureList } from './figures.js';
@@ -36,7 +36,7 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
   const picture = pictureOf(kind, { open, zoom });
   const pictureBox = element('div', { class: 'picture' }, picture?.root);
   const tableBox = element('div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': title });
-  const nothing = element('p', { class: 'nothing', hidden: true }, text('panel.empty'));
+  const nothing = element('p', { class: 'nothing', hidden: true });
   const refusal = element('div', { class: 'refusal', role: 'status' });
   const note = element('p', { class: 'note', title: text('panel.uncoveredHint'), hidden: true });
   state.asTable = picture === null;
@@ -73,7 +73,9 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
       drawTable({ rows, columns, earlier: comparison?.rows });
     } else picture.show(answer, title);
     tableBox.hidden = tableBox.hidden || answer.rows.length === 0;
-    nothing.hidden = !isEmpty(answer) || (asTable && answer.rows.length > 0);
+    const isBare = isThin(answer);
+    nothing.hidden = !(isBare || isEmpty(answer)) || (asTable && answer.rows.length > 0);
+    nothing.textContent = text(isBare ? 'panel.thin' : 'panel.empty');
     const uncovered = answer.coverage?.uncoveredSeconds ?? 0;
     note.hidden = uncovered < 1;
     note.textContent = text('panel.uncovered', { duration: roughly(uncovered) });

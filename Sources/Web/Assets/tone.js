@@ -10,7 +10,7 @@ learn({
   'tone.warn': ['longer than {threshold}', 'länger als {threshold}'],
   'tone.alarm': ['longer than {double}', 'länger als {double}'],
   'goal.met': ['goal {goal} reached', 'Ziel {goal} erreicht'],
-  'goal.below': ['below the goal of {goal}', 'unter dem Ziel von {goal}'],
+  'goal.below': ['below goal {goal}', 'unter Ziel {goal}'],
   'missed.share': ['{share} of calls', '{share} der Anrufe'],
   'missed.compared': ['{share}, usually {usual}', '{share}, sonst {usual}'],
   'goal.none': ['no call to rate yet', 'noch kein Anruf zu werten'],

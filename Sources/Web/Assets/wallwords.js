@@ -19,10 +19,7 @@ export const WALL_WORDS = {
   'wall.serviceLevel': ['Service level today', 'Servicelevel heute'],
   'wall.yesterday': ['yesterday', 'gestern'],
   'wall.lastWeek': ['last week', 'Vorwoche'],
-  'wall.compared': [
-    'Compared up to this time of day; last week on the same weekday.',
-    'Vergleich bis zu dieser Uhrzeit; Vorwoche am selben Wochentag.',
-  ],
+  'wall.compared': ['Compared up to this time of day', 'Vergleich bis zu dieser Uhrzeit'],
   'wall.filtered': [
     'Waiting and talking: all groups and teams.',
     'Warteschlange und Gespräche: alle Gruppen und Teams.',
