@@ -121,8 +121,8 @@ extension Teams.Team {
                 Write it with its country code, such as +49211….
                 """,
                 atField: TeamsProblem.FieldWords(
-                    de: "Das ist keine Telefonnummer. Bitte mit Ländervorwahl schreiben, etwa +49211….",
-                    en: "This is no telephone number. Write it with its country code, such as +49211…."
+                    de: "Das ist keine Telefonnummer. Bitte mit Ländervorwahl schreiben, etwa +49 221 4710123.",
+                    en: "This is no telephone number. Write it with its country code, such as +49 221 4710123."
                 )
             )
         }

@@ -2,7 +2,7 @@
 
 export const FIRST_RUN_WORDS = {
   'first.eyebrow': ['No call yet', 'Noch kein Anruf'],
-  'first.title': ['Welcome. Two steps, then a call.', 'Willkommen! Zwei Schritte, dann ein Anruf.'],
+  'first.title': ['Welcome. Two steps, then a call.', 'Willkommen! Zwei\u00a0Schritte, dann ein\u00a0Anruf.'],
   'first.lead': [
     'The service is listening. As soon as sipgate reports the first call, this page turns into your dashboard by itself.',
     'Der Dienst hört zu. Sobald sipgate den ersten Anruf meldet, wird aus dieser Seite von selbst Ihre Auswertung.',
@@ -14,7 +14,7 @@ export const FIRST_RUN_WORDS = {
   'first.state.done': ['Done', 'Erledigt'],
   'first.state.todo': ['To do', 'Zu tun'],
   'first.state.problem': ['Needs attention', 'Bitte prüfen'],
-  'first.state.optional': ['Optional', 'Freiwillig'],
+  'first.state.optional': ['Optional', 'Optional'],
   'first.state.waiting': ['Waiting', 'Wartet'],
 
   'first.account.title': ['Connect the sipgate account', 'sipgate-Konto verbinden'],

@@ -1,6 +1,7 @@
 // The settings page: what an administrator sets, for all servers on the database.
 
 import { element, place } from './dom.js';
+import { minute } from './format.js';
 import { learn, text } from './i18n.js';
 import { notice } from './notices.js';
 import { loginAddress } from './place.js';
@@ -48,16 +49,29 @@ const draw = () => {
   showNotices(page.fault ? [{ level: 'problem', words: page.fault }] : []);
 };
 
+/** The part that is being read: at the end of the page the one that was asked for, or the last. */
+const readPart = () => {
+  const parts = [...byId('parts').children];
+  const top = (part) => part.getBoundingClientRect().top;
+  const { scrollHeight } = document.documentElement;
+  if (scrollY > 0 && scrollY + innerHeight >= scrollHeight - 1) {
+    return parts.find(({ id }) => `#${id}` === location.hash && top(byId(id)) > 0) ?? parts.at(-1);
+  }
+  return parts.findLast((part) => top(part) < innerHeight / 3) ?? parts[0];
+};
+
 /** Marks in the list which part is being read. */
-const watch = (root) => {
-  const seen = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) target.toggleAttribute('data-seen', isIntersecting);
-    const first = root.querySelector('[data-seen]');
-    for (const link of byId('parts-list').children) {
-      link.toggleAttribute('data-current', first !== null && link.hash === `#${first.id}`);
-    }
-  }, { rootMargin: '-15% 0px -55%' });
-  for (const child of root.children) seen.observe(child);
+const follow = () => {
+  const [list, part] = [byId('parts-list'), readPart()];
+  for (const link of list.children) link.toggleAttribute('data-current', link.hash === `#${part?.id}`);
+  // On a phone the list is one line that scrolls; the part that is being read stays in its middle.
+  const link = list.querySelector('[data-current]');
+  if (link) list.scrollLeft = link.offsetLeft - (list.clientWidth - link.offsetWidth) / 2;
+};
+
+const showLastChange = () => {
+  const { by, at } = sheet.lastChange();
+  byId('last-change').textContent = at ? text('settings.changed', { by, at: minute(Date.parse(at), page.timeZone) }) : '';
 };
 
 const build = () => {
@@ -65,8 +79,9 @@ const build = () => {
   byId('parts-list').replaceChildren(...shown.map(({ name }) =>
     element('a', { href: `#${name}` }, text(`part.${name}`))));
   byId('parts').replaceChildren(...shown.map(({ name, content }) => part(name, content())));
-  watch(byId('parts'));
   bar.draw();
+  showLastChange();
+  follow();
 };
 
 const load = async () => {
@@ -100,6 +115,14 @@ const followMoving = async () => {
   if (!document.hidden && sheet.isKnown()) sheet.move((await ask('api/v1/settings').catch(() => ({}))).moving ?? null);
 };
 
+/** What others have changed meanwhile, in a file or on another screen, is there when somebody comes back. */
+const comeBack = async () => {
+  if (document.hidden || !sheet.isKnown()) return;
+  await Promise.all([
+    ask('api/v1/settings').then(sheet.receive), ask('api/v1/teams').then(roster.receive),
+  ]).catch(() => {});
+};
+
 const bar = saveBar(byId('unsaved'), { sheet, roster });
 preferences({ onLanguage: async () => {
   // Titles and hints come from the server; what has been changed and not saved stays.
@@ -109,5 +132,8 @@ addEventListener('beforeunload', (event) => {
   if (bar.isClean()) return;
   event.preventDefault();
 });
+addEventListener('scroll', follow, { passive: true });
+document.addEventListener('visibilitychange', comeBack);
+sheet.listen(showLastChange);
 setInterval(followMoving, 5 * SECOND);
 start();

@@ -5,7 +5,7 @@ import { minute } from './format.js';
 import { text } from './i18n.js';
 import { ask } from './server.js';
 import { command } from './session.js';
-import { attempt, labelled, outcomePlace, sure, table } from './settingsparts.js';
+import { attempt, labelled, outcomePlace, redraw, sure, table } from './settingsparts.js';
 import { fieldInstant, fieldValue } from './time.js';
 
 const LONGEST = 200;
@@ -16,9 +16,8 @@ export const annotations = (zone) => {
   const list = element('div', { class: 'list', 'aria-busy': 'true' });
 
   const show = ({ annotations: all }) => {
-    list.removeAttribute('aria-busy');
     const newest = [...all].reverse();
-    list.replaceChildren(newest.length === 0 ? element('p', { class: 'nothing' }, text('annotation.none'))
+    redraw(list, newest.length === 0 ? element('p', { class: 'nothing' }, text('annotation.none'))
       : table(text('part.annotations'), [text('annotation.at'), text('annotation.text'), null], newest.map(lineOf)));
   };
 

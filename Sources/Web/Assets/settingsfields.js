@@ -1,6 +1,6 @@
 // The fields of the settings, each made from its declaration.
 
-import { element } from './dom.js';
+import { element, icon } from './dom.js';
 import { count } from './format.js';
 import { text } from './i18n.js';
 import { faultPlace, options, row, showFault } from './settingsparts.js';
@@ -22,7 +22,8 @@ export const origin = (sheet, setting) => {
     const known = sheet.setting(setting.name);
     const isStandard = JSON.stringify(sheet.value(setting.name)) === JSON.stringify(known.default);
     root.replaceChildren(...[
-      known.source === 'environment' ? text('origin.environment', { name: setting.name }) : null,
+      known.source === 'environment'
+        ? element('span', {}, icon('lock'), text('origin.environment', { name: setting.name })) : null,
       sheet.isChanged(setting.name) ? element('span', { class: 'changed' }, text('origin.changed')) : null,
       known.source !== 'environment' && !isStandard ? element('button', {
         type: 'button', class: 'quiet', click: () => sheet.set(setting.name, known.default),

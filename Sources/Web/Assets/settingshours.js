@@ -154,7 +154,7 @@ export const hours = (sheet) => {
   always.addEventListener('change', () => choose(true));
   certain.addEventListener('change', () => choose(false));
 
-  const body = element('div', { class: 'hours-body' }, editor.root,
+  const body = element('div', { class: 'hours-body' }, editor.root, fault,
     element('details', { class: 'expert' }, element('summary', {}, text('hours.asText')),
       element('label', { for: 'setting-hours', class: 'visually-hidden' }, text('hours.text')), expert,
       element('p', { class: 'hint' }, text('hours.textHint'))));
@@ -192,7 +192,7 @@ export const hours = (sheet) => {
     element('label', { class: 'choice', for: 'open-certain' }, certain, text('hours.certain')));
   const week = row(
     { title: setting.title, hint: setting.hint, attributes: { 'data-setting': HOURS, 'data-wide': true } },
-    choices, body, fault, origin(sheet, setting),
+    choices, body, origin(sheet, setting),
   );
   return [week, settingRow(sheet, sheet.setting(LAND), holidays), effectWords(sheet.section('hours'))];
 };

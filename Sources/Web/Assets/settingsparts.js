@@ -62,15 +62,27 @@ export const attempt = async (button, outcome, run) => {
     outcome.textContent = error.message;
   }
   button.removeAttribute('aria-disabled');
+  // What was clicked may be gone now; whoever was there goes on where it stands what has come of it.
+  if (button.isConnected || document.activeElement !== document.body) return;
+  outcome.tabIndex = -1;
+  outcome.focus();
+};
+
+/** Draws a list anew; whoever was at one of its buttons or fields stays there. */
+export const redraw = (list, content) => {
+  const label = list.contains(document.activeElement) ? document.activeElement.getAttribute('aria-label') : null;
+  list.removeAttribute('aria-busy');
+  list.replaceChildren(content);
+  if (label) list.querySelector(`[aria-label="${CSS.escape(label)}"]`)?.focus();
 };
 
 /** Where it stands what has come of something. */
 export const outcomePlace = () => element('p', { class: 'outcome', role: 'status' });
 
-/** A button that asks again before it does something that cannot be taken back. */
-export const sure = (outcome, { label, title, question, run }) => {
+/** A button that asks again before it does something that cannot be taken back; `kind` is that of the second one. */
+export const sure = (outcome, { label, title, question, run, kind = 'danger' }) => {
   const root = element('span', { class: 'sure' });
-  const first = element('button', { type: 'button', class: 'quiet danger-text', 'aria-label': title }, label);
+  const first = element('button', { type: 'button', class: 'quiet', 'data-deed': kind, 'aria-label': title }, label);
   const close = () => {
     root.replaceChildren(first);
     first.focus();
@@ -79,7 +91,7 @@ export const sure = (outcome, { label, title, question, run }) => {
     if (key === 'Escape' && !first.isConnected) close();
   });
   first.addEventListener('click', () => {
-    const yes = doing(outcome, { kind: 'danger', label, title, run });
+    const yes = doing(outcome, { kind, label, title, run });
     const rather = element('button', { type: 'button', class: 'plain', click: close }, text('settings.cancel'));
     root.replaceChildren(element('span', { class: 'question-words' }, question), yes, rather);
     rather.focus();
@@ -88,11 +100,14 @@ export const sure = (outcome, { label, title, question, run }) => {
   return root;
 };
 
-/** A secret that is shown this once, with a button that copies it. */
-export const shownOnce = (id, label, value, hint) => element(
-  'div', { class: 'shown-once', role: 'group', 'aria-label': label },
-  element('label', { for: id }, label), addressField(id, value), element('p', { class: 'hint' }, hint),
-);
+/** Shows in `root` a secret, this once, with a button that copies it and one that takes it away. */
+export const showOnce = (root, { id, label, value, hint }) => {
+  root.replaceChildren(element('div', { class: 'shown-once', role: 'group', 'aria-label': label },
+    element('label', { for: id }, label), addressField(id, value),
+    element('div', { class: 'once-foot' }, element('p', { class: 'hint' }, hint),
+      element('button', { type: 'button', class: 'quiet', click: () => root.replaceChildren() }, text('once.hide')))));
+  root.querySelector('input').focus();
+};
 
 /** The name of a role in the reader's language. */
 export const roleName = (role) => textOr(`role.${role}`, role);

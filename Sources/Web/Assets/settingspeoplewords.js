@@ -39,6 +39,8 @@ export const PEOPLE_WORDS = {
     'Es wird nur dieses Mal angezeigt und nirgends im Klartext gespeichert. Bitte sicher weitergeben.',
   ],
 
+  'once.hide': ['Hide', 'Ausblenden'],
+
   'user.name': ['Name', 'Name'],
   'user.role': ['Role', 'Rolle'],
   'user.roleOf': ['Role of {name}', 'Rolle von {name}'],
@@ -52,6 +54,7 @@ export const PEOPLE_WORDS = {
   'user.newPassword': ['New password', 'Neues Passwort'],
   'user.newPasswordOf': ['New password for {name}', 'Neues Passwort für {name}'],
   'user.passwordOf': ['Password of {name}', 'Passwort von {name}'],
+  'user.passwordSure': ['The old one stops working.', 'Das alte gilt dann nicht mehr.'],
   'user.passwordMade': ['{name} has a new password.', '{name} hat ein neues Passwort.'],
   'user.logOut': ['Log out everywhere', 'Überall abmelden'],
   'user.logOutOf': ['Log {name} out everywhere', '{name} überall abmelden'],

@@ -48,7 +48,11 @@ export const saveBar = (root, { sheet, roster }) => {
   };
 
   /** Leads to the first field that is wrong. */
-  const showFault = () => document.querySelector('#parts [aria-invalid="true"]')?.focus();
+  const showFault = () => {
+    const fields = [...document.querySelectorAll('#parts [aria-invalid="true"]')];
+    fields.find((field) => field.checkVisibility())?.focus();
+    document.querySelector('#parts .wrong:not(:empty)')?.scrollIntoView({ block: 'nearest' });
+  };
 
   const sayThatItIsSaved = () => {
     state.isSaved = true;
@@ -83,18 +87,28 @@ export const saveBar = (root, { sheet, roster }) => {
     draw();
   };
 
-  discard.addEventListener('click', () => {
-    again.hidden = true;
+  /** Shows the teams as they are now; what was changed here is given up for that. */
+  const reload = async () => {
+    try {
+      await roster.reload();
+      again.hidden = true;
+    } catch (error) {
+      fault.textContent = error.message;
+    }
+    draw();
+    document.getElementById('parts').focus({ preventScroll: true });
+  };
+
+  discard.addEventListener('click', async () => {
     sheet.discard();
+    // What was there before somebody else has changed it is not what there is.
+    if (!again.hidden) return reload();
     roster.discard();
     draw();
     document.getElementById('parts').focus({ preventScroll: true });
+    return undefined;
   });
-  again.addEventListener('click', async () => {
-    again.hidden = true;
-    await roster.reload();
-    draw();
-  });
+  again.addEventListener('click', reload);
   save.addEventListener('click', store);
   sheet.listen(draw);
   roster.listen(draw);

@@ -1,6 +1,6 @@
 // The teams: names for sets of the account's numbers, in the order of their file.
 
-import { element } from './dom.js';
+import { element, icon } from './dom.js';
 import { count } from './format.js';
 import { text } from './i18n.js';
 import { settingRow } from './settingsfields.js';
@@ -33,7 +33,7 @@ const formulaField = ({ roster, sheet, team }) => {
   const id = `team-${team.key}-formula`;
   const formula = sheet.setting('SERVICE_LEVEL_FORMULA');
   const field = element('select', {
-    id, class: 'field',
+    id, class: 'field level-field',
     change: () => roster.change(team, { serviceLevel: { ...team.serviceLevel, formula: field.value || null } }),
   }, options([['', text('team.asAll')], ...formula.choices.map(({ value }) => [value, value])],
     team.serviceLevel.formula ?? ''));
@@ -68,11 +68,11 @@ const card = (roster, sheet, team, list) => {
     'aria-label': text('team.name'), placeholder: text('team.name'), 'aria-describedby': `team-${team.key}-wrong`,
     input: () => roster.change(team, { name: name.value }),
   });
-  const remove = element('button', { type: 'button', class: 'quiet danger-text', click: () => {
+  const remove = element('button', { type: 'button', class: 'icon-button', click: () => {
     const next = roster.teams()[index() + 1] ?? roster.teams()[index() - 1];
     roster.remove(team);
     (document.getElementById(`team-${next?.key}`) ?? document.getElementById('add-team')).focus();
-  } }, text('team.remove'));
+  } }, icon('remove'));
   const numbers = chips({ roster, team, index, list });
   const own = level({ roster, sheet, team, index });
   const few = element('p', { class: 'caution' });
@@ -84,7 +84,8 @@ const card = (roster, sheet, team, list) => {
     const isSkipped = team.numbers.length < minimum;
     few.textContent = isSkipped && team.name.trim() ? text('team.skipped', { minimum: count(minimum) }) : '';
     few.hidden = few.textContent === '';
-    remove.setAttribute('aria-label', text('team.removeOne', { name: team.name || text('team.unnamed') }));
+    remove.title = text('team.removeOne', { name: team.name || text('team.unnamed') });
+    remove.setAttribute('aria-label', remove.title);
     numbers.show();
     own.show();
     for (const field of root.querySelectorAll('input, button, select')) field.disabled = !roster.answer().isEditable;
@@ -122,7 +123,7 @@ export const teams = (roster, sheet) => {
     empty.hidden = now.length > 0;
     [reason.textContent, reason.hidden] = [why ?? '', !why];
     [problem.textContent, problem.hidden] = [wrong ?? '', !wrong];
-    source.textContent = file ? text('team.file', { file }) : '';
+    source.textContent = file && isEditable ? text('team.file', { file }) : '';
     add.hidden = !isEditable;
   };
   roster.listen(show);

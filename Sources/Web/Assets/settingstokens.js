@@ -5,7 +5,9 @@ import { NO_VALUE, minute } from './format.js';
 import { text } from './i18n.js';
 import { ask } from './server.js';
 import { command } from './session.js';
-import { attempt, labelled, options, outcomePlace, roleName, shownOnce, sure, table } from './settingsparts.js';
+import {
+  attempt, labelled, options, outcomePlace, redraw, roleName, showOnce, sure, table,
+} from './settingsparts.js';
 
 const ROLES = ['kiosk', 'viewer', 'lead'];
 
@@ -29,14 +31,14 @@ export const tokens = (zone) => {
       run: async () => {
         await command('DELETE', `api/v1/tokens/${token.id}`);
         await load();
+        once.replaceChildren();
         return text('token.removed', { name: token.name });
       },
     }))));
 
   const load = async () => {
     const { tokens: all } = await ask('api/v1/tokens');
-    list.removeAttribute('aria-busy');
-    list.replaceChildren(all.length === 0 ? element('p', { class: 'nothing' }, text('token.none'))
+    redraw(list, all.length === 0 ? element('p', { class: 'nothing' }, text('token.none'))
       : table(text('part.tokens'), [
         text('token.name'), text('user.role'), text('user.since'), text('token.used'), null,
       ], all.map(tokenRow)));
@@ -53,10 +55,9 @@ export const tokens = (zone) => {
       const made = await command('POST', 'api/v1/tokens', { name: name.value.trim(), role: role.value });
       name.value = '';
       await load();
-      once.replaceChildren(made.link
-        ? shownOnce('new-token', text('token.link', { name: made.name }), whole(made.link), text('token.linkHint'))
-        : shownOnce('new-token', text('token.secret', { name: made.name }), made.token, text('token.secretHint')));
-      once.querySelector('input').focus();
+      showOnce(once, made.link
+        ? { id: 'new-token', label: text('token.link', made), value: whole(made.link), hint: text('token.linkHint') }
+        : { id: 'new-token', label: text('token.secret', made), value: made.token, hint: text('token.secretHint') });
       return text('token.added', { name: made.name });
     });
   } }, labelled(text('token.name'), name), labelled(text('token.purpose'), role),

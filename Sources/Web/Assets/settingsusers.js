@@ -5,7 +5,9 @@ import { minute } from './format.js';
 import { text } from './i18n.js';
 import { ask } from './server.js';
 import { command } from './session.js';
-import { attempt, doing, labelled, options, outcomePlace, roleName, shownOnce, sure, table } from './settingsparts.js';
+import {
+  attempt, doing, labelled, options, outcomePlace, redraw, roleName, showOnce, sure, table,
+} from './settingsparts.js';
 
 const ROLES = ['viewer', 'lead', 'administrator', 'kiosk'];
 const MAY_REVEAL_ANYWAY = ['lead', 'administrator'];
@@ -18,8 +20,7 @@ export const users = (zone) => {
   const list = element('div', { class: 'list', 'aria-busy': 'true' });
 
   const show = ({ users: all }) => {
-    list.removeAttribute('aria-busy');
-    list.replaceChildren(table(text('part.users'), [
+    redraw(list, table(text('part.users'), [
       text('user.name'), text('user.role'), text('user.reveal'), text('user.since'), null,
     ], all.map(userRow)));
   };
@@ -32,8 +33,9 @@ export const users = (zone) => {
   };
 
   const showPassword = ({ name, password }) => {
-    once.replaceChildren(shownOnce('new-password', text('user.passwordOf', { name }), password, text('once.hint')));
-    once.querySelector('input').focus();
+    showOnce(once, {
+      id: 'new-password', label: text('user.passwordOf', { name }), value: password, hint: text('once.hint'),
+    });
   };
 
   const newPassword = (user) => async () => {
@@ -69,9 +71,9 @@ export const users = (zone) => {
   };
 
   const deeds = (user) => element('span', { class: 'row-deeds' },
-    doing(outcome, {
-      kind: 'quiet', label: text('user.newPassword'), title: text('user.newPasswordOf', { name: user.name }),
-      run: newPassword(user),
+    sure(outcome, {
+      kind: 'primary', label: text('user.newPassword'), title: text('user.newPasswordOf', { name: user.name }),
+      question: text('user.passwordSure'), run: newPassword(user),
     }),
     doing(outcome, {
       kind: 'quiet', label: text('user.logOut'), title: text('user.logOutOf', { name: user.name }),
@@ -85,6 +87,7 @@ export const users = (zone) => {
       question: text('user.sure', { name: user.name }),
       run: async () => {
         show(await command('DELETE', `api/v1/users?name=${encodeURIComponent(user.name)}`));
+        once.replaceChildren();
         return text('user.removed', { name: user.name });
       },
     }));
