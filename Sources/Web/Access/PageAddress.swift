@@ -1,4 +1,3 @@
-import Access
 import Hummingbird
 
 /// Addresses of pages as seen from one another.
@@ -11,12 +10,6 @@ enum PageAddress {
         let isPage = path.dropFirst().utf8.allSatisfy(isPlain)
         let wanted = String(path.dropFirst()) + (request.uri.query.map { "?" + $0 } ?? "")
         return root(from: path) + "login" + (isPage && !wanted.isEmpty ? "?next=" + encoded(wanted) : "")
-    }
-
-    /// Where somebody goes on who may not see the page that was asked for: a screen on a wall to the login, where
-    /// whoever stands before it may say who they are; others to the dashboard.
-    static func instead(of request: Request, for identity: Identity) -> String {
-        identity.canSeeStatistics ? root(from: request.uri.path) + "./" : login(insteadOf: request)
     }
 
     /// The way from an address up to where the pages stand.

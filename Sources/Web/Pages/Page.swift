@@ -25,7 +25,18 @@ struct Page: Sendable {
     /// The file with its content.
     var file: String { name.isEmpty ? "index.html" : name + ".html" }
 
-    /// All pages.
+    /// What somebody sees instead of a page that is for others.
+    static var forbidden: Page {
+        Page(
+            name: "forbidden",
+            title: Localized(de: "Kein Zugriff", en: "No access"),
+            titleKey: "forbidden.page",
+            sheets: ["account.css"],
+            scripts: ["forbidden.js"]
+        )
+    }
+
+    /// All pages that have an address.
     static var all: [Page] {
         [
             Page(

@@ -18,7 +18,7 @@ struct PageRoutes: Sendable {
         let frame = PageFrame(assets: assets, wayBack: site.wayBack)
         pages = Dictionary(
             uniqueKeysWithValues: Language.allCases.map { language in
-                let files = Page.all.map { page in
+                let files = (Page.all + [.forbidden]).map { page in
                     (page.name, ServedFile(Self.html, Array(frame.page(page, language).utf8)))
                 }
                 return (language, Dictionary(uniqueKeysWithValues: files))
@@ -32,7 +32,7 @@ struct PageRoutes: Sendable {
             guard let right = page.right else { continue }
             router.get(RouterPath("/" + page.name)) { request, context in
                 if case .known(let identity) = context.standing, !identity[keyPath: right] {
-                    return Response.seeOther(PageAddress.instead(of: request, for: identity))
+                    return try refusal(to: identity, request)
                 }
                 return try answer(page.name, request)
             }
@@ -59,6 +59,18 @@ struct PageRoutes: Sendable {
                 to: request
             )
         }
+    }
+
+    /// A screen on a wall is led to the login, where whoever stands before it may say who they are; others are told.
+    private func refusal(to identity: Identity, _ request: Request) throws -> Response {
+        guard identity.canSeeStatistics else { return .seeOther(PageAddress.login(insteadOf: request)) }
+        guard let file = pages[Language(of: request)]?[Page.forbidden.name] else { throw HTTPError(.forbidden) }
+        // Never kept: with another role, the same address shows the page itself.
+        return Response(
+            status: .forbidden,
+            headers: [.contentType: file.contentType, .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: file.bytes)
+        )
     }
 
     private func answer(_ name: String, _ request: Request) throws -> Response {
