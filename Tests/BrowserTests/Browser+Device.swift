@@ -21,6 +21,16 @@ extension Browser {
         let _: Value<Nothing?> = try await command("goog/cdp/execute", wish)
     }
 
+    private struct Permissions: Encodable {
+        var permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"]
+    }
+
+    /// Lets pages read and write the clipboard, as a reader does who is asked whether they may.
+    func allowClipboard() async throws {
+        let wish = DeviceCommand(cmd: "Browser.grantPermissions", params: Permissions())
+        let _: Value<Nothing?> = try await command("goog/cdp/execute", wish)
+    }
+
     /// What the reader sees, as a PNG file.
     func screenshot() async throws -> Data {
         let answer: Value<String> = try await command("screenshot")

@@ -17,8 +17,13 @@ import Testing
                 try await browser.wait(for: Self.isFirst, toBe: "true")
                 let state = { (step: String) in "document.querySelector('[data-step=\(step)]').dataset.state" }
                 try await browser.wait(for: state("account"), toBe: "optional")
+                #expect(
+                    try await browser.text("document.querySelectorAll('[data-step=account] a[href=account]').length")
+                        == "1"
+                )
                 // This server is where no sipgate can reach it.
                 try await browser.wait(for: state("webhook"), toBe: "problem")
+                #expect(try await browser.words(of: "[data-step=webhook]").contains("SIPGATE_WEBHOOK_URL"))
                 try await browser.wait(for: state("call"), toBe: "waiting")
 
                 _ = try await browser.text("document.querySelector('#self-test-run').click()")
@@ -31,6 +36,7 @@ import Testing
                     toBe: "done"
                 )
                 #expect(try await browser.text(Self.isFirst) == "true")
+                #expect(try await server.http.get("/api/v1/calls").text.contains(#""calls":[]"#))
 
                 _ = try await browser.text("document.querySelector('#demo-start').click()")
                 try await browser.wait(for: "location.pathname", toBe: "/demo/")
@@ -50,6 +56,45 @@ import Testing
                 try await browser.wait(for: "document.querySelector('#statistics').hidden", toBe: "false")
                 #expect(try await browser.text("document.querySelector('#welcome').hidden") == "true")
                 #expect(try await browser.text("window.isTheSamePage") == "true")
+                try await expectNoComplaints(browser, server)
+            }
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `the address of the webhook is copied, also where a page has no clipboard`(hasClipboard: Bool) async throws {
+        let address = "https://calls.example.org/webhook"
+        try await withServer(environment: ["SIPGATE_WEBHOOK_URL": address]) { server in
+            try await Browser.with(loggedInTo: server) { browser in
+                try await browser.allowClipboard()
+                try await browser.open(server.url)
+                try await browser.wait(for: "document.querySelector('#webhook-address')?.value", toBe: address)
+                try await browser.wait(for: "document.querySelector('[data-step=webhook]').dataset.state", toBe: "todo")
+                if !hasClipboard {
+                    _ = try await browser.text("navigator.clipboard.writeText = () => Promise.reject(new Error())")
+                }
+                let button = "document.querySelector('#webhook-address + button')"
+                _ = try await browser.text("\(button).click()")
+                try await browser.wait(for: "\(button).textContent", toBe: "Copied")
+                let read = "navigator.clipboard.readText().then(words => { document.body.dataset.clipboard = words; })"
+                _ = try await browser.text(read)
+                try await browser.wait(for: "document.body.dataset.clipboard", toBe: address)
+                try await expectNoComplaints(browser, server)
+            }
+        }
+    }
+
+    @Test func `a self-test that fails says which step, and what to do about it`() async throws {
+        try await withServer(environment: ["UNSAFE_SKIP_SIGNATURE_CHECK": "true"]) { server in
+            try await Browser.with(loggedInTo: server, language: "de") { browser in
+                try await browser.open(server.url)
+                try await browser.wait(for: Self.isFirst, toBe: "true")
+                try await browser.click("#self-test-run")
+                let outcome = "document.querySelector('#self-test .first-outcome').textContent"
+                try await browser.wait(for: outcome, toBe: "Ein Schritt funktioniert noch nicht.")
+                let failed = "[data-test][data-state=problem]"
+                #expect(try await browser.words(of: "\(failed) .first-name").hasPrefix("Fälschungen werden abgewiesen"))
+                #expect(try await browser.words(of: "\(failed) .first-detail").contains("UNSAFE_SKIP_SIGNATURE_CHECK"))
                 try await expectNoComplaints(browser, server)
             }
         }

@@ -82,6 +82,7 @@ import Testing
             let answer = try await teams(person)
             #expect(!answer.isEditable)
             #expect(answer.reason?.isEmpty == false)
+            #expect(try await put(person, answer.version, Self.two).status == 409)
             #expect(try String(contentsOf: file, encoding: .utf8) == "[{]")
         }
     }

@@ -2,7 +2,7 @@
 
 export const FIRST_RUN_WORDS = {
   'first.eyebrow': ['No call yet', 'Noch kein Anruf'],
-  'first.title': ['Welcome. Two steps, then a call.', 'Willkommen! Zwei\u00a0Schritte, dann ein\u00a0Anruf.'],
+  'first.title': ['Welcome. Two\u00a0steps, then a\u00a0call.', 'Willkommen! Zwei\u00a0Schritte, dann ein\u00a0Anruf.'],
   'first.lead': [
     'The service is listening. As soon as sipgate reports the first call, this page turns into your dashboard by itself.',
     'Der Dienst hört zu. Sobald sipgate den ersten Anruf meldet, wird aus dieser Seite von selbst Ihre Auswertung.',
@@ -58,7 +58,7 @@ export const FIRST_RUN_WORDS = {
       + 'SIPGATE_WEBHOOK_URL in der Datei .env und starten Sie den Dienst neu.',
   ],
 
-  'first.call.title': ['Waiting for the first call …', 'Warten auf den ersten Anruf …'],
+  'first.call.title': ['Waiting for the first call\u00a0…', 'Warten auf den ersten Anruf\u00a0…'],
   'first.call.hint': [
     'Call one of your numbers. It appears here within a second, and you need not reload the page.',
     'Rufen Sie eine Ihrer Nummern an. Der Anruf erscheint binnen einer Sekunde, ganz ohne Neuladen.',

@@ -171,6 +171,7 @@ const WORDS = {
   ],
   'welcome.copy': ['Copy', 'Kopieren'],
   'welcome.copied': ['Copied', 'Kopiert'],
+  'welcome.byHand': ['Press Ctrl+C', 'Strg+C drücken'],
   'status.title': ['Status', 'Status'],
   'status.good': ['Everything is in order.', 'Alles ist in Ordnung.'],
   'status.service': ['Service', 'Dienst'],

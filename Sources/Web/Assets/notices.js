@@ -25,13 +25,15 @@ export const notice = ({ level, words, link }) => element(
   link ? [' ', element('a', { href: link }, text('notice.toAccount'))] : null,
 );
 
+/** Copies what a field says, and says whether that has worked; it is selected in any case. */
 const copy = async (field) => {
   field.select();
   try {
     await navigator.clipboard.writeText(field.value);
+    return true;
   } catch {
     // Without HTTPS a page has no clipboard; the old command still copies the selection.
-    document.execCommand('copy');
+    return document.execCommand('copy');
   }
 };
 
@@ -39,8 +41,7 @@ const copy = async (field) => {
 export const addressField = (id, address) => {
   const field = element('input', { id, type: 'text', readonly: true, value: address, spellcheck: 'false' });
   const button = element('button', { type: 'button', class: 'primary', click: async () => {
-    await copy(field);
-    button.textContent = text('welcome.copied');
+    button.textContent = text(await copy(field) ? 'welcome.copied' : 'welcome.byHand');
     setTimeout(() => button.replaceChildren(text('welcome.copy')), 2000);
   } }, text('welcome.copy'));
   return element('div', { class: 'address' }, field, button);

@@ -49,7 +49,7 @@ const weekEditor = (isFixed, onChange) => {
     return element('span', { class: 'range' },
       timeField(text('hours.from', { day: name }), ranges[at][0], put(0)), element('span', { 'aria-hidden': 'true' }, '–'),
       timeField(text('hours.to', { day: name }), ranges[at][1], put(1)),
-      element('button', {
+      isFixed ? null : element('button', {
         type: 'button', class: 'icon-button', 'aria-label': text('hours.remove', { day: name }),
         click: () => change(day, ranges.filter((_, index) => index !== at), `[data-day="${day}"] .add`),
       }, '×'));
@@ -67,7 +67,7 @@ const weekEditor = (isFixed, onChange) => {
       element('span', { class: 'ranges' },
         ranges.length > 0 ? ranges.map((_, at) => rangeFields(day, ranges, at))
           : element('span', { class: 'closed' }, text('hours.closed')),
-        end < 1380 ? add : null));
+        end < 1380 && !isFixed ? add : null));
   };
 
   const copyMonday = () => element('button', {
@@ -80,8 +80,8 @@ const weekEditor = (isFixed, onChange) => {
   }, text('hours.copy'));
 
   const draw = () => {
-    root.replaceChildren(...week.map(dayRow), copyMonday());
-    for (const field of root.querySelectorAll('input, button')) field.disabled = isFixed;
+    root.replaceChildren(...week.map(dayRow), ...(isFixed ? [] : [copyMonday()]));
+    for (const field of root.querySelectorAll('input')) field.disabled = isFixed;
   };
   return {
     root,

@@ -51,6 +51,10 @@ export const PEOPLE_WORDS = {
   'user.add': ['Add a user', 'Benutzer hinzufügen'],
   'user.added': ['{name} has been added.', '{name} wurde hinzugefügt.'],
   'user.changed': ['{name} has been changed.', '{name} wurde geändert.'],
+  'user.roleChanged': [
+    '{name} has the role {role} now, and has to log in again.',
+    '{name} hat jetzt die Rolle {role} und muss sich neu anmelden.',
+  ],
   'user.newPassword': ['New password', 'Neues Passwort'],
   'user.newPasswordOf': ['New password for {name}', 'Neues Passwort für {name}'],
   'user.passwordOf': ['Password of {name}', 'Passwort von {name}'],

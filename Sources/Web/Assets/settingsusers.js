@@ -51,7 +51,7 @@ export const users = (zone) => {
           field.value = user.role;
           throw error;
         });
-        return text('user.changed', { name: user.name });
+        return text('user.roleChanged', { name: user.name, role: roleName(field.value) });
       }),
     }, roleOptions(user.role));
     return field;

@@ -43,7 +43,7 @@ struct TeamsAnswer: Encodable {
 
         let text = try? teamsFile.text()
         version = Self.version(of: text)
-        let stated = try? text.map { try Teams.parse($0, path: teamsFile.path ?? "", minimumNumbers: 0) }
+        let stated = text.flatMap(Self.stated)
         let obstacle = teamsFile.obstacle ?? (text != nil && stated == nil ? .notUnderstood : nil)
         isEditable = obstacle == nil
         reason = obstacle?.words[language]
@@ -56,6 +56,11 @@ struct TeamsAnswer: Encodable {
             teams = TeamsDraft(teamsFile.state.teams).teams
         }
         skipped = teams.filter { $0.numbers.count < minimum }.map(\.name)
+    }
+
+    /// What a file says, teams with few numbers included; nil where it has a mistake.
+    static func stated(_ text: String) -> Teams? {
+        try? Teams.parse(text, path: "", minimumNumbers: 0)
     }
 
     /// What a file that says this is called; one that does not exist has a name too.

@@ -59,15 +59,24 @@ struct TeamsRoutes: Sendable {
             let sentence = words?[language] ?? error.problem.sentence
             throw FieldProblem(status: .badRequest, detail: sentence, errors: [error.place: sentence])
         }
-        do {
+        do throws(TeamsFile.Obstacle) {
+            if let text = try file.text(), TeamsAnswer.stated(text) == nil { throw .notUnderstood }
             try file.replace(with: draft.text) { TeamsAnswer.version(of: $0) == wanted.version }
         } catch {
-            throw Problem(status: .conflict, detail: error.words[language])
+            throw Problem(status: error.status, detail: error.words[language])
         }
     }
 }
 
 extension TeamsFile.Obstacle {
+    /// A conflict is over as soon as the teams are read anew; what the disk refuses stays refused.
+    fileprivate var status: HTTPResponse.Status {
+        switch self {
+        case .noFile, .notUnderstood, .changedMeanwhile: .conflict
+        case .notWritable, .failed: .serviceUnavailable
+        }
+    }
+
     /// What keeps the teams from being changed here, and who can do what about it.
     var words: Localized {
         switch self {
