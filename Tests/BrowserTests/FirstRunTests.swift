@@ -91,6 +91,7 @@ import Testing
             try await Browser.with(loggedInTo: server, language: "de") { browser in
                 try await browser.open(server.url)
                 try await browser.wait(for: Self.isFirst, toBe: "true")
+                try await browser.wait(for: "document.querySelectorAll('#self-test-run').length", toBe: "1")
                 try await browser.click("#self-test-run")
                 let outcome = "document.querySelector('#self-test .first-outcome').textContent"
                 try await browser.wait(for: outcome, toBe: "Ein Schritt funktioniert noch nicht.")
