@@ -11,7 +11,8 @@ struct DemoYear: Sendable {
     let days: Int
     let settings: Settings
     let now: Instant
-    /// Whether real calls come in meanwhile, which go first; then nobody reads how far it is either.
+    /// Whether real calls come in meanwhile, which go first; then the latest days are there already, and nobody reads
+    /// how far it is.
     var isBesideReal = false
 
     /// Opens the demo's database with coverage for the whole of the history.
@@ -34,10 +35,8 @@ struct DemoYear: Sendable {
         return parts
     }
 
-    func load(into store: any CallStore) async throws {
-        try await SimulatedHistory(seed: seed, days: days, until: now, settings: settings)
-            .load(into: store, isBesideReal: isBesideReal)
-    }
+    /// What was simulated before now.
+    var history: SimulatedHistory { SimulatedHistory(seed: seed, days: days, until: now, settings: settings) }
 }
 
 /// Loads the history while the demo is already running.
@@ -48,7 +47,8 @@ struct DemoHistory: Service {
     func run() async throws {
         try await cancelWhenGracefulShutdown {
             do {
-                try await year.load(into: store)
+                let history = year.history
+                try await year.isBesideReal ? history.loadRest(into: store) : history.load(into: store)
             } catch {
                 // The store tells of its cancellation in words of its own.
                 guard Task.isCancelled else { throw error }

@@ -28,31 +28,45 @@ struct SimulatedHistory: Sendable {
         today = LocalDate(now, in: settings.timeZone)
     }
 
-    /// Stores the history, latest days first, so that the dashboard lives at once.
-    ///
-    /// - Parameter isBesideReal: Whether the process has real work, which must have at least half of its time; then
-    ///   nobody is told of the progress either.
-    func load(into store: any CallStore, isBesideReal: Bool = false) async throws {
+    /// Stores the history, latest days first, so that the dashboard lives at once, and tells of the progress.
+    func load(into store: any CallStore) async throws {
         let start = ContinuousClock.now
         var stored = 0
         for offset in stride(from: 0, through: days, by: Self.daysAtOnce) {
             try Task.checkCancellation()
-            let begin = ContinuousClock.now
-            let dates = (offset..<min(offset + Self.daysAtOnce, days + 1)).map { today + (-$0) }
-            let legs = dates.flatMap { finishedLegs(model.day($0)) }
-            _ = try await store.apply(legs, through: nil)
-            stored += legs.count
-            guard !isBesideReal else {
-                try await Task.sleep(for: ContinuousClock.now - begin)
-                continue
-            }
+            stored += try await loadDays(from: offset, into: store)
             let loaded = min(offset + Self.daysAtOnce, days)
             Console.progress("Loading the year: \(loaded) of \(days) days", isMilestone: loaded % 91 == 0)
         }
-        guard !isBesideReal else { return }
         let seconds = (ContinuousClock.now - start).components.seconds
         Console.progress("")
         Console.say("Loaded \(days) days of simulated calls (\(stored) legs) in \(seconds) s.")
+    }
+
+    /// Stores the latest days, so that nobody sees a dashboard without calls.
+    func loadLatest(into store: any CallStore) async throws {
+        _ = try await loadDays(from: 0, into: store)
+    }
+
+    /// Stores all but the latest days in a process that has real work, which gets at least half of its time.
+    func loadRest(into store: any CallStore) async throws {
+        for offset in stride(from: Self.daysAtOnce, through: days, by: Self.daysAtOnce) {
+            try Task.checkCancellation()
+            let begin = ContinuousClock.now
+            _ = try await loadDays(from: offset, into: store)
+            try await Task.sleep(for: ContinuousClock.now - begin)
+        }
+    }
+
+    /// Stores the days that share a transaction.
+    ///
+    /// - Parameter offset: How many days before today the latest of them was.
+    /// - Returns: The number of their legs.
+    private func loadDays(from offset: Int, into store: any CallStore) async throws -> Int {
+        let dates = (offset..<min(offset + Self.daysAtOnce, days + 1)).map { today + (-$0) }
+        let legs = dates.flatMap { finishedLegs(model.day($0)) }
+        _ = try await store.apply(legs, through: nil)
+        return legs.count
     }
 
     /// The legs of flows that have ended by now: what goes on now is simulated live.

@@ -43,6 +43,12 @@ struct MountedDemo: Sendable {
         year.isBesideReal = true
         var parts = try await year.begin(with: composition)
         defer { parts.intake.journal.close() }
+        do {
+            try await year.history.loadLatest(into: parts.store)
+        } catch {
+            try? await parts.store.close()
+            throw error
+        }
         parts.site.wayBack = "../"
         let (site, broadcast) = WebServer.mounted(parts.site)
         open(site)

@@ -11,8 +11,9 @@ const MOST = 100;
 /** The part of the page. */
 export const disclosures = (zone) => {
   const list = element('div', { class: 'list', 'aria-busy': 'true' });
-  const lineOf = ({ at, user, number }) => element('tr', {},
-    element('td', {}, minute(Date.parse(at), zone())), element('td', {}, user), element('td', {}, number));
+  const lineOf = ({ at, user, number, call }) => element('tr', {},
+    element('td', {}, minute(Date.parse(at), zone())), element('td', {}, user),
+    element('td', {}, element('a', { href: `calls?call=${call}`, title: text('disclosure.toCall') }, number)));
 
   const load = async () => {
     const { disclosures: all } = await ask('api/v1/disclosures');

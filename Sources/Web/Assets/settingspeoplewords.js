@@ -95,6 +95,7 @@ export const PEOPLE_WORDS = {
   'disclosure.at': ['When', 'Wann'],
   'disclosure.user': ['Who', 'Wer'],
   'disclosure.number': ['Number', 'Nummer'],
+  'disclosure.toCall': ['To the call', 'Zum Anruf'],
   'disclosure.none': ['Nobody has disclosed a number yet.', 'Noch niemand hat eine Nummer aufgedeckt.'],
 
   'annotation.at': ['When', 'Wann'],
