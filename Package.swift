@@ -224,7 +224,7 @@ let package = Package(
                 "Simulation", .nioCore, .hummingbird,
             ]
         ),
-        .testTarget(name: "BrowserTests", dependencies: ["call-statistics", "TestSupport", "SipgateStub"]),
+        .testTarget(name: "BrowserTests", dependencies: ["call-statistics", "TestSupport", "SipgateStub", .grdb]),
         .testTarget(
             name: "DeployTests",
             dependencies: ["call-statistics", "TestSupport", .nioCore, .nioPosix, .nioHTTP1, .yams]

@@ -67,8 +67,8 @@ final class LiveBroadcast: Service {
         return listener
     }
 
-    /// Whether a browser listens.
-    var isHeard: Bool { state.withLock { !$0.listeners.isEmpty } }
+    /// How many listen.
+    var count: Int { state.withLock { $0.listeners.count } }
 
     func run() async throws {
         // Also when the task is cancelled: nobody shall wait for more.

@@ -10,6 +10,7 @@ import Statistics
 /// What monitors ask: is the process up, is it ready, what does it count.
 struct OperationsRoutes: Sendable {
     let site: Site
+    let broadcast: LiveBroadcast
 
     /// Adds what everybody may ask.
     func addOpen(to router: some RouterMethods<Visitor>) {
@@ -50,6 +51,7 @@ struct OperationsRoutes: Sendable {
         text.gauge("call_statistics_journal_length", "Events that wait for the store.", site.applier.backlog)
         text.gauge("call_statistics_waiting", "Callers who wait.", view.waiting.count)
         text.gauge("call_statistics_active_calls", "Conversations.", view.active.count)
+        text.gauge("call_statistics_live_streams", "Browsers and programs that follow the calls.", broadcast.count)
         text.gauge(
             "call_statistics_login_lost",
             "Whether sipgate does not accept the login any more.",

@@ -54,7 +54,7 @@ public enum WebServer {
         let gate = Gate(site: site)
         let pages = PageRoutes(site: site)
         let sessions = SessionRoutes(site: site, gate: gate)
-        let operations = OperationsRoutes(site: site)
+        let operations = OperationsRoutes(site: site, broadcast: broadcast)
         let connecting = ConnectRoutes(site: site, gate: gate)
         pages.addOpen(to: router)
         sessions.addOpen(to: router)

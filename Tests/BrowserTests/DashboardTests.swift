@@ -92,48 +92,6 @@ import Testing
         }
     }
 
-    @Test func `a server that falls silent is noticed within five seconds, and so is its return`() async throws {
-        try await withServer { server in
-            try await server.post(TestCall("ringing").newCall())
-            try await Browser.with(loggedInTo: server) { browser in
-                try await browser.open(server.url)
-                try await browser.wait(for: Self.connection, toBe: "connected")
-                try await browser.wait(for: Self.ready, toBe: "true")
-                server.program.signal(SIGSTOP)
-                // One second more than promised, for the asking.
-                let words = "document.querySelector('#connection-text').textContent"
-                try await browser.wait(for: words, toBe: "Connection lost", within: .seconds(6))
-                server.program.signal(SIGCONT)
-                try await browser.wait(for: Self.connection, toBe: "connected")
-            }
-        }
-    }
-
-    @Test func `a server that is started anew on its port is found again without a reload`() async throws {
-        let call = TestCall("afterwards")
-        try await withFolder { folder in
-            let first = try await Server.start(in: folder)
-            try await first.use { first in
-                try await first.post(TestCall("before").newCall())
-                try await Browser.with(loggedInTo: first) { browser in
-                    try await browser.open(first.url)
-                    try await browser.wait(for: Self.ready, toBe: "true")
-                    try await browser.wait(for: Self.waiting, toBe: "1")
-                    _ = try await browser.text("window.isTheSamePage = true")
-                    try await first.kill()
-                    try await browser.wait(for: Self.connection, toBe: "lost", within: .seconds(6))
-                    try await Server.start(in: folder, port: first.port).use { second in
-                        try await browser.wait(for: Self.connection, toBe: "connected")
-                        try await browser.wait(for: Self.waiting, toBe: "0")
-                        try await second.post(call.newCall())
-                        try await browser.wait(for: Self.waiting, toBe: "1")
-                        #expect(try await browser.text("window.isTheSamePage") == "true")
-                    }
-                }
-            }
-        }
-    }
-
     @Test func `the keyboard reaches the filter bar and works it`() async throws {
         let (tab, enter) = ("\u{E004}", "\u{E007}")
         try await withServer { server in

@@ -9,8 +9,9 @@ import { filterBar } from './filterbar.js';
 import { addressOf, filtersFrom, panelQuery, spanOf, unitOf } from './filters.js';
 import { filterWords } from './filterwords.js';
 import { firstRun } from './firstrun.js';
-import { count, roughly, timeOfDay } from './format.js';
+import { count } from './format.js';
 import { language, learn, learnOutcomes, text } from './i18n.js';
+import { lastEventWords } from './lastevent.js';
 import { listen } from './live.js';
 import { notice, noticesOf } from './notices.js';
 import { isLive, nowRow } from './now.js';
@@ -173,10 +174,7 @@ const showState = () => {
   const { state, snapshot, catalogue } = page;
   nameState({ state, words: text(`connection.${state}`) });
   if (!snapshot || !catalogue) return;
-  const seconds = (serverNow() - Date.parse(snapshot.lastEventAt)) / SECOND;
-  const age = snapshot.lastEventAt ? text('event.age', { age: roughly(seconds) }) : text('event.none');
-  const asOf = text('connection.asOf', { time: timeOfDay(Date.parse(snapshot.at), zone()) });
-  byId('last-event').textContent = state === 'lost' ? asOf : age;
+  byId('last-event').textContent = lastEventWords({ snapshot, state, now: serverNow(), zone: zone() });
 };
 
 /** Once a second; without a connection the running times stand still, because nobody knows whether they still run. */

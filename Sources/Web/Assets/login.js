@@ -2,7 +2,7 @@
 
 import { text } from './i18n.js';
 import { preferences } from './preferences.js';
-import { tell } from './server.js';
+import { ask, tell } from './server.js';
 
 const byId = (id) => document.getElementById(id);
 const query = new URLSearchParams(location.search);
@@ -49,6 +49,16 @@ if (['expired', 'key'].includes(problem)) {
   byId('reason').dataset.level = 'warning';
   byId('reason').className = 'notice';
 }
+/** In one tab somebody has logged in: the others, whose login had expired as well, go on by themselves. */
+const goOn = async () => {
+  const { user } = document.hidden ? {} : await ask('api/v1/session').catch(() => ({}));
+  if (user) location.replace(destination(query.get('next')));
+};
+if (problem === 'expired') {
+  addEventListener('focus', goOn);
+  document.addEventListener('visibilitychange', goOn);
+}
+
 preferences({ onLanguage: draw });
 draw();
 byId('login').addEventListener('submit', logIn);

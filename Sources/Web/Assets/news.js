@@ -1,7 +1,7 @@
 // Hears from the live stream that something has happened, and shows in the page's head whether it can be heard.
 
-import { roughly, timeOfDay } from './format.js';
 import { language, text } from './i18n.js';
+import { lastEventWords } from './lastevent.js';
 import { listen } from './live.js';
 import { SECOND } from './time.js';
 
@@ -27,10 +27,7 @@ export const news = ({ zone, onNews }) => {
     const words = text(`connection.${state}`);
     if (byId('connection-text').textContent !== words) byId('connection-text').textContent = words;
     if (!snapshot || !zone()) return;
-    const seconds = (stream.now() - Date.parse(snapshot.lastEventAt)) / SECOND;
-    const age = snapshot.lastEventAt ? text('event.age', { age: roughly(seconds) }) : text('event.none');
-    const asOf = text('connection.asOf', { time: timeOfDay(Date.parse(snapshot.at), zone()) });
-    byId('last-event').textContent = state === 'lost' ? asOf : age;
+    byId('last-event').textContent = lastEventWords({ snapshot, state, now: stream.now(), zone: zone() });
   };
   const tell = () => {
     if (!isDue || document.hidden || Date.now() - last < CALM) return;

@@ -4,6 +4,7 @@ import { element, icon, popover } from './dom.js';
 import { text, textOr } from './i18n.js';
 import { loginAddress } from './place.js';
 import { command, may, session } from './session.js';
+import { watchSession } from './sessionwatch.js';
 
 const corner = document.getElementById('session');
 
@@ -54,3 +55,4 @@ const start = async () => {
 };
 
 start();
+watchSession();

@@ -2,8 +2,9 @@
 
 import { element, whenChanged } from './dom.js';
 import { filtersFrom } from './filters.js';
-import { roughly, ticking, timeOfDay, word } from './format.js';
+import { ticking, timeOfDay, word } from './format.js';
 import { language, learn, locale, remember, text } from './i18n.js';
+import { lastEventWords } from './lastevent.js';
 import { listen } from './live.js';
 import { loginAddress } from './place.js';
 import { preferences } from './preferences.js';
@@ -139,9 +140,7 @@ const showState = () => {
   byId('connection-text').textContent = text(`connection.${state}`);
   showLost({ ...lostWords(), language: language() });
   if (!snapshot || !catalogue) return;
-  const seconds = (now() - Date.parse(snapshot.lastEventAt)) / SECOND;
-  const age = snapshot.lastEventAt ? text('event.age', { age: roughly(seconds) }) : text('event.none');
-  byId('last-event').textContent = state === 'lost' ? '' : age;
+  byId('last-event').textContent = lastEventWords({ snapshot, state, now: now(), zone: catalogue.timeZone });
   showNote(notesOf());
 };
 

@@ -121,5 +121,5 @@ public struct MountedSite: Sendable {
     }
 
     /// Whether a browser listens to its live stream.
-    var isWatched: Bool { broadcast.isHeard }
+    var isWatched: Bool { broadcast.count > 0 }
 }
