@@ -20,9 +20,9 @@ export const rulesOf = (catalogue, teams, chosen) => {
   const own = chosen.length === 1 ? teams.find(({ team }) => team === chosen[0]) : undefined;
   if (own) return { threshold: own.threshold, goal: own.goal, team: own.team };
   const common = (name) => mostCommon(teams.map((team) => team[name]).filter(Boolean));
-  const { threshold, goal } = catalogue.serviceLevel ?? {};
+  const { threshold, goal: percent } = catalogue.serviceLevel ?? {};
   return {
     threshold: threshold ?? common('threshold') ?? USUAL.threshold,
-    goal: goal ?? common('goal') ?? USUAL.goal,
+    goal: percent === undefined ? common('goal') ?? USUAL.goal : percent / 100,
   };
 };
