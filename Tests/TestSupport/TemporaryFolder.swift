@@ -9,7 +9,10 @@ import NIOPosix
 nonisolated(nonsending) package func withFolder<Result>(
     _ body: nonisolated(nonsending) (URL) async throws -> Result
 ) async throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "call-statistics-test-\(UUID().uuidString)")
+    // Short: a browser puts a socket below it, and the path of a socket has little more than a hundred characters.
+    let folder = FileManager.default.temporaryDirectory.appending(
+        path: "call-statistics-test-\(UUID().uuidString.prefix(13))"
+    )
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     return try await withTaskExecutorPreference(Threads.next) { try await body(folder) }
