@@ -86,7 +86,7 @@ const importTable = (zone) => {
     text(`reason.${work.reason}`), span({ from: Date.parse(work.from), to: Date.parse(work.to) }, zone),
     minute(Date.parse(work.beganAt), zone), work.entries, work.added, work.closed, stateOf(work),
   ];
-  const box = element('div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': title });
+  const box = element('div', { class: 'table-box', role: 'group', tabindex: '0', 'aria-label': title });
   const write = whenChanged((rows) =>
     box.replaceChildren(tableOf({ kind: 'table', columns, rows, timeZone: zone }, title)));
   const root = element('div', { class: 'imports' }, element('h3', {}, title), box);

@@ -75,7 +75,7 @@ export const callDetail = (call, { zone, now, close, closing = text('detail.clos
   const id = `call-${call.id}`;
   const title = `${text(`detail.${call.direction}`)}, ${moment(Date.parse(call.start), zone)}`;
   const picture = timeline(legs);
-  const table = element('div', { class: 'table-box', role: 'region', 'aria-label': title },
+  const table = element('div', { class: 'table-box', role: 'group', 'aria-label': title },
     legTable(legs, title, zone));
   const toggle = element('button', { type: 'button', class: 'icon-button', 'data-do': 'table' });
   const show = (asTable) => {

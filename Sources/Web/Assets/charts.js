@@ -228,11 +228,11 @@ const settings = (answer) => {
 };
 
 /**
- * A living time series; `show` takes each new answer. `open` gives the address behind a value, by its column and row,
- * `zoom` receives the span that the reader has chosen.
+ * A living time series of this title; `show` takes each new answer. `open` gives the address behind a value, by its
+ * column and row, `zoom` receives the span that the reader has chosen.
  */
-export const seriesChart = ({ open, zoom }) => {
-  const canvas = element('canvas', { role: 'img', tabindex: '0' });
+export const seriesChart = (title, { open, zoom }) => {
+  const canvas = element('canvas', { role: 'img', tabindex: '0', 'aria-label': title });
   const legend = element('ul', { class: 'legend' });
   const box = element('div', { class: 'canvas-box' }, canvas);
   const root = element('div', { class: 'series' }, legend, box);
@@ -249,7 +249,7 @@ export const seriesChart = ({ open, zoom }) => {
     chart: () => drawnNow.chart, answer: () => drawnNow.answer, describe, open, zoom, follow: point,
   });
   const handShade = { id: 'handShade', afterDatasetsDraw: (chart) => hand.draw(chart, colour('accent')) };
-  const show = (answer, title) => {
+  const show = (answer) => {
     const { datasets, options } = settings(answer);
     const { chart } = drawnNow;
     drawnNow.answer = answer;

@@ -8,7 +8,6 @@ export const DASHBOARD_WORDS = {
   'now.waitingList': ['Waiting callers', 'Wartende Anrufer'],
   'now.nobody': ['Nobody is waiting', 'Niemand wartet'],
   'now.quiet': ['Nobody is on the phone', 'Niemand telefoniert'],
-  'now.spoken': ['Waiting: {count}', 'Wartend: {count}'],
   'now.then': ['{count} last {weekday} at this time', '{count} letzten {weekday} um diese Zeit'],
   'now.longestToday': ['longest today {duration}', 'heute längstens {duration}'],
   'now.peak': ['most today {count}, at {time}', 'heute höchstens {count}, um {time}'],

@@ -4,6 +4,7 @@ const WORDS = {
   product: ['Call Statistics', 'Anrufstatistik'],
   skip: ['Skip to the content', 'Zum Inhalt springen'],
   pages: ['Pages', 'Seiten'],
+  'pages.menu': ['Menu', 'Menü'],
   'page.dashboard': ['Dashboard', 'Auswertung'],
   'page.live': ['Wallboard', 'Wallboard'],
   'page.staffing': ['Staffing', 'Personalbedarf'],

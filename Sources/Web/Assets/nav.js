@@ -1,6 +1,6 @@
-// The way from each page to the others.
+// The way from each page to the others: a line of links, and on a phone a menu.
 
-import { element } from './dom.js';
+import { element, icon, popover } from './dom.js';
 import { text } from './i18n.js';
 import { pageName } from './place.js';
 import { may, session } from './session.js';
@@ -20,15 +20,15 @@ const PAGES = [
 
 const place = document.getElementById('pages');
 
+const links = () => PAGES.filter(({ right }) => !right || may(right)).map(({ address, name }) =>
+  element('a', { href: address, 'aria-current': address === (pageName() || './') ? 'page' : null }, text(name)));
+
 const show = () => {
+  const { root, caption } = popover({ id: 'pages-menu', label: text('pages'), content: links() });
+  root.firstChild.prepend(icon('menu'));
+  caption(text('pages.menu'));
   place.setAttribute('aria-label', text('pages'));
-  place.replaceChildren(...PAGES.filter(({ right }) => !right || may(right)).map(({ address, name }) =>
-    element('a', { href: address, 'aria-current': address === (pageName() || './') ? 'page' : null }, text(name))));
-  // On a phone the pages are one line that scrolls; the reader sees where in it this one is.
-  const current = place.querySelector('[aria-current]');
-  if (!current) return;
-  const [around, here] = [place, current].map((node) => node.getBoundingClientRect());
-  place.scrollLeft += here.left - around.left - (around.width - here.width) / 2;
+  place.replaceChildren(root);
 };
 
 show();

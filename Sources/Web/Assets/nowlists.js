@@ -23,9 +23,13 @@ const list = ({ id, title, definition }, columns, nobody) => {
       element('th', { scope: 'col', class: name }, text(key))))),
     body,
   );
-  const box = element('div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': title }, table, quiet);
+  const box = element('div', { class: 'table-box', role: 'group', tabindex: '0', 'aria-label': title }, table, quiet);
   const root = element(
-    'section', { class: 'panel now-list', 'data-panel': id, 'data-kind': 'table', 'aria-labelledby': `title-${id}` },
+    'section',
+    {
+      class: 'panel now-list', role: 'group', 'data-panel': id, 'data-kind': 'table',
+      'aria-labelledby': `title-${id}`,
+    },
     panelHead({ id, title, definition }), box,
   );
   const show = whenChanged((calls) => {

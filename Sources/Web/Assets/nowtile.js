@@ -17,7 +17,8 @@ export const nowTile = ({ id, title, definition, live, address }) => {
   const before = element('p', { class: 'tile-before' });
   const number = numberLink(value, address);
   const root = element(
-    'section', { class: 'panel tile', 'data-panel': id, 'data-tone': 'none', 'aria-labelledby': `title-${id}` },
+    'section',
+    { class: 'panel tile', role: 'group', 'data-panel': id, 'data-tone': 'none', 'aria-labelledby': `title-${id}` },
     panelHead({ id, title, definition }), element('p', { class: 'tile-number' }, number),
     mark, before,
   );

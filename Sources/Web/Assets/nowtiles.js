@@ -1,8 +1,8 @@
 // The six numbers of the top row: is it fine now?
 
-import { element, whenChanged } from './dom.js';
 import { callsAddress, callsOfDay } from './drill.js';
 import { NO_VALUE, count, duration, hourMinute, ticking } from './format.js';
+import { herald } from './herald.js';
 import { text } from './i18n.js';
 import { comparedCount, comparedLevel, nowTile } from './nowtile.js';
 import { DAY, SECOND, startOfDay } from './time.js';
@@ -36,19 +36,6 @@ const splitOf = ({ active, activeCalls }) => {
     [direction, activeCalls.filter((call) => call.direction === direction).length]);
   return amounts.filter(([, amount]) => amount > 0)
     .map(([direction, amount]) => `${amount} ${text(`code.${direction}`)}`).join(' · ');
-};
-
-const ORDER = ['none', 'calm', 'warn', 'alarm'];
-
-/** Says aloud when the queue has become serious, and nothing else: whoever chatters is switched off. */
-const herald = () => {
-  const root = element('p', { class: 'visually-hidden', role: 'status' });
-  let last = 'none';
-  const tell = whenChanged(({ tone, words }) => {
-    if (ORDER.indexOf(tone) > Math.max(ORDER.indexOf(last), ORDER.indexOf('calm'))) root.textContent = words;
-    last = tone;
-  });
-  return { root, tell };
 };
 
 /**
@@ -86,7 +73,7 @@ export const nowTiles = ({ described, filters, now, zone }) => {
       compared: day?.longest ? text('now.longestToday', { duration: duration(day.longest.wait) }) : '',
     });
     longest.mark({ tone, words });
-    tell({ tone, words: `${text('now.spoken', { count: live.waiting })}, ${words}` });
+    tell({ waiting: live.waiting, tone, words });
   };
   const showTalks = () => {
     const { live, day } = state;

@@ -11,14 +11,24 @@ export const tool = (name, label, click, attributes = {}) =>
     icon(name),
   );
 
-/** The title line with its tools, and the definition that one of them opens. */
-export const panelHead = ({ id, title, definition }, extra = []) => {
+/**
+ * The title line with its tools, and the definition that one of them opens; `level` is that of its heading, 3 where the
+ * panel stands in a section with a heading of its own.
+ */
+export const panelHead = ({ id, title, definition, level = 3 }, extra = []) => {
   const words = element('p', { class: 'definition', id: `definition-${id}`, hidden: true }, definition);
-  const info = tool('info', text('panel.definition', { title }), () => {
-    words.hidden = !words.hidden;
-    info.setAttribute('aria-expanded', String(!words.hidden));
-  }, { 'aria-expanded': 'false', 'aria-controls': words.id, 'data-tool': 'definition' });
-  const heading = element('h3', { id: `title-${id}` }, title);
+  const show = (isOpen) => {
+    words.hidden = !isOpen;
+    info.setAttribute('aria-expanded', String(isOpen));
+  };
+  const info = tool('info', text('panel.definition', { title }), () => show(words.hidden), {
+    'aria-expanded': 'false', 'aria-controls': words.id, 'data-tool': 'definition', keydown: (event) => {
+      if (event.key !== 'Escape' || words.hidden) return;
+      event.stopPropagation();
+      show(false);
+    },
+  });
+  const heading = element(`h${level}`, { id: `title-${id}` }, title);
   const tools = element('div', { class: 'tools' }, definition ? info : null, extra);
   return [element('header', { class: 'panel-head' }, heading, tools), definition ? words : null];
 };

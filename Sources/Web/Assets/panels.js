@@ -1,4 +1,5 @@
 // One section per panel. A panel knows how to show an answer or a refusal; it never asks the server itself.
+// It is a group and no landmark: those are the sections that the panels stand in, few enough to jump through.
 
 import { isEmpty, isSummary, isThin, tableView } from './answers.js';
 import { canDraw, seriesChart } from './charts.js';
@@ -12,8 +13,8 @@ import { shareRing } from './ring.js';
 import { tableOf } from './table.js';
 import { weekTable } from './week.js';
 
-const pictureOf = (kind, hand) => {
-  if (kind === 'series' && canDraw()) return seriesChart(hand);
+const pictureOf = ({ kind, title }, hand) => {
+  if (kind === 'series' && canDraw()) return seriesChart(title, hand);
   if (kind === 'share' && canDraw()) return shareRing(hand);
   if (kind === 'week') return weekTable(hand);
   return kind === 'number' ? figure() : null;
@@ -33,9 +34,9 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
     const isBefore = isEarlier || name.startsWith(BEFORE);
     return behind(state.answer, name.startsWith(BEFORE) ? name.slice(BEFORE.length) : name, at, isBefore);
   };
-  const picture = pictureOf(kind, { open, zoom });
+  const picture = pictureOf(description, { open, zoom });
   const pictureBox = element('div', { class: 'picture' }, picture?.root);
-  const tableBox = element('div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': title });
+  const tableBox = element('div', { class: 'table-box', role: 'group', tabindex: '0', 'aria-label': title });
   const nothing = element('p', { class: 'nothing', hidden: true });
   const refusal = element('div', { class: 'refusal', role: 'status' });
   const note = element('p', { class: 'note', title: text('panel.uncoveredHint'), hidden: true });
@@ -53,7 +54,10 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
   const body = element('div', { class: 'panel-body' }, pictureBox, tableBox, nothing, refusal);
   const root = element(
     'section',
-    { class: 'panel', 'data-panel': id, 'data-kind': kind, 'aria-labelledby': `title-${id}`, 'data-blank': true },
+    {
+      class: 'panel', role: 'group', 'data-panel': id, 'data-kind': kind, 'aria-labelledby': `title-${id}`,
+      'data-blank': true,
+    },
     panelHead(description, tools.nodes), body, note,
   );
 

@@ -120,7 +120,7 @@ const named = (columns, row) => {
 
 /** A table with a head; `columns` are titles, null for a column of buttons. */
 export const table = (caption, columns, rows) => element(
-  'div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': caption },
+  'div', { class: 'table-box', role: 'group', tabindex: '0', 'aria-label': caption },
   element('table', {}, element('caption', { class: 'visually-hidden' }, caption),
     element('thead', {}, element('tr', {}, columns.map((title) => (title
       ? element('th', { scope: 'col' }, title)

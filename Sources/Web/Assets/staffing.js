@@ -76,7 +76,7 @@ const section = (name, { id, title, width = 12, tools = null }, content) => {
     class: 'plain csv', href: `api/v1/panels/${id}.csv?${page.query}`, download: `${id}.csv`,
     'aria-label': text('panel.csv', { title: title ?? described.title }),
   }, text('staffing.csv')) : null;
-  const head = { id: name, title: title ?? described.title, definition: described?.definition };
+  const head = { id: name, title: title ?? described.title, definition: described?.definition, level: 2 };
   return element(
     'section', { class: 'panel', 'data-width': width, 'data-staffing': name, 'aria-labelledby': `title-${name}` },
     panelHead(head, [csv]), tools ? element('div', { class: 'choices' }, tools) : null, content,
@@ -84,7 +84,7 @@ const section = (name, { id, title, width = 12, tools = null }, content) => {
 };
 
 const gridBox = (title, [table, detail]) => [
-  element('div', { class: 'grid-scroll', role: 'region', 'aria-label': title }, table), detail,
+  element('div', { class: 'grid-scroll', role: 'group', 'aria-label': title }, table), detail,
 ];
 
 const arrivalsPart = ({ arrivals }) => {

@@ -45,7 +45,7 @@ export const dayView = ({ answer, day, step, within }) => {
   }, name);
   return [
     bars(rows, step, within),
-    element('div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': name }, table),
+    element('div', { class: 'table-box', role: 'group', tabindex: '0', 'aria-label': name }, table),
   ];
 };
 

@@ -19,7 +19,7 @@ export const facts = (name, title, { width, entries, hint, link, more = [] }) =>
 );
 
 const tableBox = (title, columns, rows, timeZone) => element(
-  'div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': title },
+  'div', { class: 'table-box', role: 'group', tabindex: '0', 'aria-label': title },
   tableOf({ kind: 'table', columns, rows, timeZone }, title),
 );
 

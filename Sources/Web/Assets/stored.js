@@ -46,7 +46,7 @@ export const stored = ({ storage: { database, since }, roles }, zone) => {
     element('div', { class: 'stored' },
       element('dl', {}, entries.map(([name, words]) => element('div', {},
         element('dt', {}, text(`stored.${name}`)), element('dd', {}, words)))),
-      element('div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': text('stored.who') },
+      element('div', { class: 'table-box', role: 'group', tabindex: '0', 'aria-label': text('stored.who') },
         rightsTable(roles))),
   );
 };

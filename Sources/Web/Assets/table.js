@@ -1,8 +1,10 @@
 // Tables: of table panels, and of every chart that the reader would rather read.
 
 import { isNumber } from './answers.js';
+import { walkByArrows } from './arrowwalk.js';
 import { element } from './dom.js';
 import { bucket, cell } from './format.js';
+import { text } from './i18n.js';
 import { nothingBehind, numberLink } from './numberlink.js';
 import { bucketEnd } from './time.js';
 
@@ -42,8 +44,10 @@ export const tableOf = (answer, caption, open = nothingBehind) => {
     const column = answer.columns[index];
     return bodyCell(shown, column, share(at, index), () => open(column.name, at));
   })));
-  return element(
-    'table', {}, element('caption', { class: 'visually-hidden' }, caption),
-    element('thead', {}, element('tr', {}, head)), element('tbody', {}, rows),
+  const words = element('caption', { class: 'visually-hidden' }, caption);
+  const table = element(
+    'table', {}, words, element('thead', {}, element('tr', {}, head)), element('tbody', {}, rows),
   );
+  if (walkByArrows(table)) words.append(`. ${text('table.keys')}`);
+  return table;
 };

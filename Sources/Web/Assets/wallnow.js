@@ -2,6 +2,7 @@
 
 import { element, whenChanged } from './dom.js';
 import { NO_VALUE, change, count, ticking } from './format.js';
+import { herald } from './herald.js';
 import { text } from './i18n.js';
 import { callerList } from './wallcallers.js';
 import { goalMark, levelTone, toneMark, toneOf, toneWords, wholePercent } from './tone.js';
@@ -16,13 +17,13 @@ const tile = (name, label, ...content) => element(
 
 /** How many wait, and the longest wait as a clock that runs. */
 const hero = () => {
-  const spoken = { 'aria-live': 'polite', 'aria-atomic': 'true' };
-  const number = element('p', { class: 'huge', id: 'wall-waiting', ...spoken }, NO_VALUE);
+  const number = element('p', { class: 'huge', id: 'wall-waiting' }, NO_VALUE);
   const clock = element('p', { class: 'huge-clock', id: 'wall-longest' });
   const mark = element('p', { class: 'hero-mark' });
+  const { root: spoken, tell } = herald();
   const root = element(
     'div', { class: 'hero', id: 'wall-hero', 'data-tone': 'none' },
-    tile('waiting', text('wall.waiting'), number), tile('longest', text('wall.longest'), clock, mark),
+    tile('waiting', text('wall.waiting'), number), tile('longest', text('wall.longest'), clock, mark), spoken,
   );
   const showTone = whenChanged(({ tone, threshold }) => {
     root.dataset.tone = tone;
@@ -34,7 +35,9 @@ const hero = () => {
     const isWaiting = waiting > 0 && longestWaitSince !== null && longestWaitSince !== undefined;
     clock.textContent = isWaiting ? ticking(seconds) : NO_VALUE;
     clock.dataset.characters = clock.textContent.length;
-    showTone({ tone: isWaiting ? toneOf(seconds, threshold) : 'none', threshold });
+    const tone = isWaiting ? toneOf(seconds, threshold) : 'none';
+    showTone({ tone, threshold });
+    tell({ waiting, tone, words: isWaiting ? toneWords(tone, threshold) : '' });
   };
   const show = ({ waiting }) => {
     if (number.textContent !== String(waiting)) number.textContent = String(waiting);

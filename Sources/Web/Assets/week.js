@@ -1,5 +1,6 @@
 // A week as a table whose cells are coloured by their value: seven rows, a column for each hour.
 
+import { walkByArrows } from './arrowwalk.js';
 import { element, whenChanged } from './dom.js';
 import { NO_VALUE, cell, clockTime, compact, weekday } from './format.js';
 import { text } from './i18n.js';
@@ -35,31 +36,6 @@ const words = (day, hour, rows, { columns, timeZone }) => {
   return `${when}: ${columns[PLACE].title} ${quarters.join(' · ')}. ${most}`;
 };
 
-const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
-
-/** A week has more links than anybody wants to tab through: one is reached so, the others by the arrows. */
-const walkByArrows = (table) => {
-  const link = (row, place) => table.tBodies[0].rows[row]?.cells[place]?.querySelector('a');
-  const first = table.querySelector('tbody a');
-  if (first) first.tabIndex = 0;
-  table.addEventListener('keydown', (event) => {
-    const [down, right] = STEPS[event.key] ?? [0, 0];
-    const from = event.target.closest('td');
-    if (!from || (down === 0 && right === 0)) return;
-    event.preventDefault();
-    let [row, place] = [from.parentElement.sectionRowIndex + down, from.cellIndex + right];
-    while (row >= 0 && row < DAYS.length && place > 0 && place <= HOURS.length && !link(row, place)) {
-      row += down;
-      place += right;
-    }
-    const next = link(row, place);
-    if (!next) return;
-    event.target.tabIndex = -1;
-    next.tabIndex = 0;
-    next.focus();
-  });
-};
-
 /** A week; `show` takes each new answer, `open` gives the address behind a cell. */
 export const weekTable = ({ open }) => {
   const root = element('div', { class: 'week' });
@@ -79,7 +55,7 @@ export const weekTable = ({ open }) => {
       if (value === 0) node.className = 'zero';
       const top = answer.rows.indexOf(rows.find((row) => row[PLACE] === value) ?? rows[0]);
       node.append(values.length > 0
-        ? numberLink(compact(value), () => open(answer.columns[PLACE].name, top), { title: null, tabindex: '-1' })
+        ? numberLink(compact(value), () => open(answer.columns[PLACE].name, top), { title: null })
         : NO_VALUE);
       node.style.setProperty('--level', String(most > 0 && values.length > 0 ? value / most : 0));
       return node;
@@ -95,7 +71,7 @@ export const weekTable = ({ open }) => {
       element('thead', {}, element('tr', {}, element('td'), head)), element('tbody', {}, rows),
     );
     walkByArrows(table);
-    const box = element('div', { class: 'table-box', role: 'region', tabindex: '0', 'aria-label': title }, table);
+    const box = element('div', { class: 'table-box', role: 'group', tabindex: '0', 'aria-label': title }, table);
     root.replaceChildren(box, detail);
   });
   const show = ({ rows, columns, timeZone }, title) => draw({ answer: { rows, columns, timeZone }, title });

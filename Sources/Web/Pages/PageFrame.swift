@@ -5,6 +5,9 @@ import Statistics
 ///
 /// In the files of pages `{{name}}` stands for a value, and for another file where the name ends in `.html`.
 struct PageFrame: Sendable {
+    /// The style sheets of all pages.
+    private static let sheets = ["tokens.css", "app.css", "header.css"]
+
     let assets: AssetFiles
     /// Where a visitor of a demo came from; nil for every other site.
     var wayBack: String?
@@ -29,7 +32,7 @@ struct PageFrame: Sendable {
             "demoBanner": Self.demoBanner[language],
             "demoBack": Self.demoBack[language],
             "content": Asset.text(page.file) ?? "",
-            "sheets": (["tokens.css", "app.css"] + page.sheets + (wayBack == nil ? [] : ["demobanner.css"]))
+            "sheets": (Self.sheets + page.sheets + (wayBack == nil ? [] : ["demobanner.css"]))
                 .map { "    <link rel=\"stylesheet\" href=\"\(folder)\($0)\">" }.joined(separator: "\n"),
             "scripts":
                 (charts
