@@ -15,13 +15,15 @@ enum Accessibility {
     private static let rules = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']"
 
     /// What axe finds in the page that is open.
-    static func barriers(in browser: Browser) async throws -> [Barrier] {
+    ///
+    /// - Parameter part: A selector of what is judged; nil for the whole page.
+    static func barriers(in browser: Browser, within part: String? = nil) async throws -> [Barrier] {
         let file = Product.sources.appending(path: ".build/test-tools/axe_playwright_python/axe.min.js")
         guard let axe = try? String(contentsOf: file, encoding: .utf8) else { throw AccessibilityError.missing }
         _ = try await browser.text("(() => { \(axe)\n; return 'loaded'; })()")
         _ = try await browser.text(
             """
-            (window.barriers = undefined, axe.run(document, { runOnly: \(rules), resultTypes: ['violations'] }).then(
+            (window.barriers = undefined, axe.run(\(part.map { "'\($0)'" } ?? "document"), { runOnly: \(rules), resultTypes: ['violations'] }).then(
               ({ violations }) => { window.barriers = JSON.stringify(violations.map(({ id, nodes }) => ({
                 rule: id, places: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`),
               }))); }, (error) => { window.barriers = error.message; }), 'asked')

@@ -4,22 +4,21 @@ import Testing
 /// The page of call-backs, as somebody works through it.
 @Suite(.serialized) struct CallBackPageTests {
     private static let rows = "document.querySelectorAll('tr[data-caller]').length"
-    private static let (tab, enter, down) = ("\u{E004}", "\u{E007}", "\u{E015}")
 
     @Test func `a caller is dismissed with a reason and taken back, by the keyboard alone`() async throws {
         try await withPage(missed: ["4930231250001", "4930231250002"]) { server, browser in
             try await browser.open(server.url + "call-backs")
             try await browser.wait(for: Self.rows, toBe: "2")
-            try await go(browser, to: "document.activeElement.matches('.opener')")
-            try await browser.press(Self.down)
+            try await browser.tab(to: "document.activeElement.matches('.opener')")
+            try await browser.press(Key.down)
             let focused = "document.activeElement.closest('tr')?.rowIndex"
             #expect(try await browser.text(focused) == "2")
             let number = try await browser.text("document.activeElement.textContent")
 
             try await browser.press("d")
             try await browser.wait(for: "document.querySelector('dialog[open] .whom b').textContent", toBe: number)
-            try await go(browser, to: "document.activeElement.dataset.reason === 'wrong'")
-            try await browser.press(Self.enter)
+            try await browser.tab(to: "document.activeElement.dataset.reason === 'wrong'")
+            try await browser.press(Key.enter)
             try await browser.wait(for: Self.rows, toBe: "1")
             let done = "document.querySelector('#done').textContent"
             #expect(try await browser.text(done).contains("\(number) is dismissed: Wrong number"))
@@ -30,16 +29,16 @@ import Testing
 
             try await browser.press("d")
             try await browser.wait(for: "document.querySelectorAll('dialog[open]').length", toBe: "1")
-            try await go(browser, to: "document.activeElement.id === 'own-reason'")
+            try await browser.tab(to: "document.activeElement.id === 'own-reason'")
             try await browser.press("A fax")
-            try await browser.press(Self.enter)
+            try await browser.press(Key.enter)
             try await browser.wait(for: Self.rows, toBe: "1")
             try await browser.open(server.url + "call-backs?state=dismissed")
             try await browser.wait(for: Self.rows, toBe: "1")
             #expect(try await browser.text("document.querySelector('td.reason').textContent") == "A fax")
             #expect(try await browser.text("document.querySelector('td.dismissed').textContent").contains("by admin"))
-            try await go(browser, to: "document.activeElement.dataset.do === 'restore'")
-            try await browser.press(Self.enter)
+            try await browser.tab(to: "document.activeElement.dataset.do === 'restore'")
+            try await browser.press(Key.enter)
             try await browser.wait(for: "document.querySelector('#states [value=open] b').textContent", toBe: "2")
             try await expectNoComplaints(browser, server)
         }
@@ -79,16 +78,6 @@ import Testing
             #expect(try await browser.text("document.querySelector('#csv').hidden") == "true")
             try await expectNoComplaints(browser, server)
         }
-    }
-
-    /// Presses the tabulator until a script says true.
-    private func go(_ browser: Browser, to isThere: String) async throws {
-        var steps = 0
-        while try await browser.text(isThere) == "false", steps < 60 {
-            try await browser.press(Self.tab)
-            steps += 1
-        }
-        #expect(try await browser.text(isThere) == "true")
     }
 
     /// Runs a server with a missed call of each number, and a browser in which somebody is logged in.
