@@ -25,12 +25,6 @@ extension Server {
 }
 
 extension Browser {
-    /// Opens a page and waits until it has drawn what it shows.
-    func openReady(_ address: String) async throws {
-        try await open(address)
-        try await wait(for: "document.body.dataset.ready", toBe: "true")
-    }
-
     /// The addresses of all pages to which the one that is open leads.
     func pages() async throws -> [String] {
         try await wait(for: "document.querySelectorAll('#pages a').length > 8", toBe: "true")

@@ -34,6 +34,7 @@ struct Capabilities: Encodable {
         case browser = "browserName"
         case options = "goog:chromeOptions"
         case logs = "goog:loggingPrefs"
+        case limits = "timeouts"
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -41,6 +42,8 @@ struct Capabilities: Encodable {
         try container.encode("chrome", forKey: .browser)
         try container.encode(options, forKey: .options)
         try container.encode(["browser": "ALL", "performance": "ALL"], forKey: .logs)
+        // In ms; axe holds up a page with many tables for a while where many browsers share a computer.
+        try container.encode(["script": 120_000], forKey: .limits)
     }
 }
 
