@@ -40,7 +40,9 @@ import Testing
             try await browser.show(section: "waiting")
             let words = "document.querySelector('[data-panel=wait-percentiles] .nothing').textContent"
             try await browser.wait(for: words, toBe: "Too few calls in each unit of time. Choose a longer unit.")
-            #expect(try await browser.text("document.querySelector('[data-panel=answer-time] .nothing').hidden") == "true")
+            #expect(
+                try await browser.text("document.querySelector('[data-panel=answer-time] .nothing').hidden") == "true"
+            )
         }
     }
 
