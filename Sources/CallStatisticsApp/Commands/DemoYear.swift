@@ -11,9 +11,10 @@ struct DemoYear: Sendable {
     let days: Int
     let settings: Settings
     let now: Instant
-    /// Whether real calls come in meanwhile, which go first; then the latest days are there already, and nobody reads
-    /// how far it is.
-    var isBesideReal = false
+    /// How many of the latest days are there already; nil for a demo alone.
+    ///
+    /// Where there are some, real calls come in meanwhile and go first, and nobody reads how far it is.
+    var latestDays: Int?
 
     /// Opens the demo's database with coverage for the whole of the history.
     func begin(with composition: Composition) async throws -> Composition.Parts {
@@ -48,7 +49,11 @@ struct DemoHistory: Service {
         try await cancelWhenGracefulShutdown {
             do {
                 let history = year.history
-                try await year.isBesideReal ? history.loadRest(into: store) : history.load(into: store)
+                if let loaded = year.latestDays {
+                    try await history.loadRest(after: loaded, into: store)
+                } else {
+                    try await history.load(into: store)
+                }
             } catch {
                 // The store tells of its cancellation in words of its own.
                 guard Task.isCancelled else { throw error }

@@ -34,7 +34,7 @@ struct SimulatedHistory: Sendable {
         var stored = 0
         for offset in stride(from: 0, through: days, by: Self.daysAtOnce) {
             try Task.checkCancellation()
-            stored += try await loadDays(from: offset, into: store)
+            stored += try await loadDays(offset..<offset + Self.daysAtOnce, into: store)
             let loaded = min(offset + Self.daysAtOnce, days)
             Console.progress("Loading the year: \(loaded) of \(days) days", isMilestone: loaded % 91 == 0)
         }
@@ -43,28 +43,36 @@ struct SimulatedHistory: Sendable {
         Console.say("Loaded \(days) days of simulated calls (\(stored) legs) in \(seconds) s.")
     }
 
-    /// Stores the latest days, so that nobody sees a dashboard without calls.
-    func loadLatest(into store: any CallStore) async throws {
-        _ = try await loadDays(from: 0, into: store)
+    /// Stores the latest days, so that nobody sees a dashboard without calls, as many as there is time for.
+    ///
+    /// - Returns: The number of days.
+    func loadLatest(into store: any CallStore, within time: Duration) async throws -> Int {
+        let start = ContinuousClock.now
+        var loaded = 0
+        while loaded <= min(days, Self.daysAtOnce), loaded == 0 || ContinuousClock.now - start < time {
+            try Task.checkCancellation()
+            _ = try await loadDays(loaded..<loaded + 1, into: store)
+            loaded += 1
+        }
+        return loaded
     }
 
     /// Stores all but the latest days in a process that has real work, which gets at least half of its time.
-    func loadRest(into store: any CallStore) async throws {
-        for offset in stride(from: Self.daysAtOnce, through: days, by: Self.daysAtOnce) {
+    func loadRest(after loaded: Int, into store: any CallStore) async throws {
+        for offset in stride(from: loaded, through: days, by: Self.daysAtOnce) {
             try Task.checkCancellation()
             let begin = ContinuousClock.now
-            _ = try await loadDays(from: offset, into: store)
+            _ = try await loadDays(offset..<offset + Self.daysAtOnce, into: store)
             try await Task.sleep(for: ContinuousClock.now - begin)
         }
     }
 
     /// Stores the days that share a transaction.
     ///
-    /// - Parameter offset: How many days before today the latest of them was.
+    /// - Parameter offsets: How many days before today they were.
     /// - Returns: The number of their legs.
-    private func loadDays(from offset: Int, into store: any CallStore) async throws -> Int {
-        let dates = (offset..<min(offset + Self.daysAtOnce, days + 1)).map { today + (-$0) }
-        let legs = dates.flatMap { finishedLegs(model.day($0)) }
+    private func loadDays(_ offsets: Range<Int>, into store: any CallStore) async throws -> Int {
+        let legs = offsets.clamped(to: 0..<days + 1).flatMap { finishedLegs(model.day(today + (-$0))) }
         _ = try await store.apply(legs, through: nil)
         return legs.count
     }

@@ -18,6 +18,9 @@ struct MountedDemo: Sendable {
     /// Below the data folder, which is writable wherever the service runs.
     private static func folder(of settings: Settings) -> String { settings.dataFolder + "/demo" }
 
+    /// How long a visitor waits for calls to be there.
+    private static let patience: Duration = .seconds(2)
+
     /// Removes what a process that was killed has left.
     static func removeRest(_ settings: Settings) {
         try? FileManager.default.removeItem(atPath: folder(of: settings))
@@ -40,11 +43,10 @@ struct MountedDemo: Sendable {
         let verifier = SignatureVerifier(key: try key.publicKey)
         let composition = Composition(settings: settings, folder: folder, verifier: verifier, isDemo: true)
         var year = DemoYear(seed: 1, days: 365, settings: settings, now: Composition.clock())
-        year.isBesideReal = true
         var parts = try await year.begin(with: composition)
         defer { parts.intake.journal.close() }
         do {
-            try await year.history.loadLatest(into: parts.store)
+            year.latestDays = try await year.history.loadLatest(into: parts.store, within: Self.patience)
         } catch {
             try? await parts.store.close()
             throw error
