@@ -93,6 +93,21 @@ import Testing
         }
     }
 
+    @Test func `a page for administrators tells others whom it is for, and no browser keeps that`() async throws {
+        try await Firm.with { firm in
+            let (viewer, administrator) = (try await firm.person("viola", "viewer"), try await Person(firm.server))
+            let page = try await administrator.send("GET", "/settings")
+            #expect(page.status == 200)
+            let known = [("If-None-Match", try #require(page["ETag"]))]
+            let refusal = try await viewer.send("GET", "/settings", headers: known)
+            #expect(refusal.status == 403)
+            #expect(refusal["Content-Type"] == "text/html; charset=utf-8")
+            #expect(refusal["Cache-Control"] == "no-store")
+            #expect(refusal.text.contains("data-page=\"forbidden\""))
+            #expect(try await firm.server.stranger.get("/forbidden").status == 303, "it has no address of its own")
+        }
+    }
+
     @Test(arguments: [
         ("/calls?groups=A%20B&x=1", "login?next=calls%3Fgroups%3DA%2520B%26x%3D1"), ("/", "login"),
         ("/live", "login?next=live"), ("//evil.example/", "../../login"), ("/a/b", "../login"),
