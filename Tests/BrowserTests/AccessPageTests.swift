@@ -55,7 +55,9 @@ import Testing
                 try await hers.wait(for: "document.querySelectorAll('#parts .part').length > 5", toBe: "true")
 
                 try await browser.click("\(row) [data-deed=primary]")
-                #expect(try await browser.words(of: "\(row) .question-words") == "Das alte gilt dann nicht mehr.")
+                #expect(
+                    try await browser.words(of: "\(row) .question-words") == "Das alte Passwort gilt dann nicht mehr."
+                )
                 try await browser.press("\u{E00C}")
                 #expect(try await browser.text("document.querySelectorAll('#new-password').length") == "0")
                 try await browser.click("\(row) [data-deed=danger]")

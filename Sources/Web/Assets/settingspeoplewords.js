@@ -58,7 +58,7 @@ export const PEOPLE_WORDS = {
   'user.newPassword': ['New password', 'Neues Passwort'],
   'user.newPasswordOf': ['New password for {name}', 'Neues Passwort für {name}'],
   'user.passwordOf': ['Password of {name}', 'Passwort von {name}'],
-  'user.passwordSure': ['The old one stops working.', 'Das alte gilt dann nicht mehr.'],
+  'user.passwordSure': ['The old password stops working.', 'Das alte Passwort gilt dann nicht mehr.'],
   'user.passwordMade': ['{name} has a new password.', '{name} hat ein neues Passwort.'],
   'user.logOut': ['Log out everywhere', 'Überall abmelden'],
   'user.logOutOf': ['Log {name} out everywhere', '{name} überall abmelden'],
