@@ -1,7 +1,7 @@
 // Brings the page together: the catalogue makes it, the address says what it shows, the live stream keeps it fresh.
 
 import { aloneFrom, showAlone, withAlone } from './alone.js';
-import { canDraw } from './charts.js';
+import { canDraw, chartsLoaded } from './charts.js';
 import { DASHBOARD_WORDS } from './dashboardwords.js';
 import { element, whenChanged } from './dom.js';
 import { callsBehind, callsBehindEarlier } from './drill.js';
@@ -58,12 +58,12 @@ const askToday = async (signal) => {
   const scope = { zone: zone(), filters, language: language() };
   const key = JSON.stringify([Math.floor(now / MINUTE), filters.groups, filters.teams, filters.hours, language()]);
   try {
-    if (page.before?.key !== key) {
-      const [before, teams] = await Promise.all([weekBefore(now, scope), teamsAt(now, scope)]);
+    const asked = page.before?.key === key ? [] : [weekBefore(now, scope), teamsAt(now, scope)];
+    const [day, before, teams] = await Promise.all([daySoFar(now, scope), ...asked]);
+    if (before) {
       page.before = { key, ...before };
       page.rules = rulesOf(page.catalogue, teams, filters.teams);
     }
-    const day = await daySoFar(now, scope);
     if (signal.aborted || row !== page.row) return;
     const { threshold, goal } = page.rules;
     row.day({ day: { ...day, goal: day.goal ?? goal }, before: page.before, threshold });
@@ -92,6 +92,7 @@ const round = rounds({
   beside: askToday,
   isPast: () => page.alone !== null && page.filters.range === null && page.filters.to < serverNow() - DAY,
   done: () => {
+    if (page.panels.length === 0) return;
     byId('statistics').removeAttribute('aria-busy');
     document.body.dataset.ready = 'true';
   },
@@ -155,7 +156,7 @@ const showSnapshot = () => {
   const { snapshot, row } = page;
   if (!snapshot || !row) return;
   row.show(snapshot);
-  showNotices(noticesOf(snapshot, canDraw()));
+  showNotices(noticesOf(snapshot, page.panels.length === 0 || canDraw()));
   const address = snapshot.webhookAddress ?? new URL('./', location.href).href;
   showWelcome({ empty: isEmpty(snapshot), address, language: language() });
   showFooter({ version: snapshot.version, total: snapshot.totalEvents, language: language() });
@@ -200,16 +201,20 @@ const onState = (state) => {
 
 // The page itself
 
-const build = (catalogue) => {
-  page.panels.forEach((each) => each.remove());
+/** What answers "is it fine now?", which must not wait for charts. */
+const buildNow = (catalogue) => {
   page.catalogue = catalogue;
   learnOutcomes(catalogue);
-  const described = catalogue.panels.filter((description) => !isLive(description));
-  page.panels = described.map((description) => panel(description, hand));
   page.row = nowRow(catalogue, { filters: () => page.filters, now: serverNow });
   page.bar = filterBar(byId('filters'), catalogue, choose);
   page.bar(page.filters, serverNow());
   byId('now').replaceChildren(byId('now-title'), page.row.root);
+};
+
+const buildPanels = (catalogue) => {
+  page.panels.forEach((each) => each.remove());
+  const described = catalogue.panels.filter((description) => !isLive(description));
+  page.panels = described.map((description) => panel(description, hand));
   page.sections = panelSections(described, page.panels);
   byId('statistics').replaceChildren(...page.sections.map(({ root }) => root));
   page.alone = showAlone(page.alone, page.panels, page.sections);
@@ -227,7 +232,7 @@ const load = async () => {
       page.filters = { ...page.filters, range: '7d' };
       history.replaceState(null, '', addressOf(page.filters));
     }
-    build(catalogue);
+    buildNow(catalogue);
   } catch (error) {
     showNotices([{ level: 'problem', words: error.message }]);
     setTimeout(load, 5 * SECOND);
@@ -235,6 +240,9 @@ const load = async () => {
   }
   showState();
   showSnapshot();
+  const { catalogue } = page;
+  await chartsLoaded();
+  if (catalogue === page.catalogue) buildPanels(catalogue);
 };
 
 const start = () => {

@@ -47,7 +47,8 @@ export const rounds = ({ question, isWanted, beside, isPast, done }) => {
     const current = { ...asking, controller, signal: controller.signal, asked: new Set(), isRunning: true };
     round = current;
     const began = performance.now();
-    await Promise.all([beside(current.signal), askInSight(current)]);
+    current.beside = beside(current.signal);
+    await Promise.all([current.beside, askInSight(current)]);
     current.isRunning = false;
     if (current.signal.aborted) return;
     // A server that needs long is asked more seldom.
@@ -64,10 +65,14 @@ export const rounds = ({ question, isWanted, beside, isPast, done }) => {
     for (const each of sections) if (each.root === target) each.isNear = isIntersecting;
     askInSight(round);
   });
-  const watch = (shown) => {
+  /** Takes these sections from now on, also into a round that is under way. */
+  const watch = async (shown) => {
     watcher.disconnect();
     sections = shown;
     sections.filter(({ isLater }) => isLater).forEach(({ root }) => watcher.observe(root));
+    const { signal } = round;
+    await Promise.all([round.beside, askInSight(round)]);
+    if (!signal.aborted) done();
   };
 
   document.addEventListener('visibilitychange', () => {

@@ -10,10 +10,18 @@ const refusal = async (response) => {
   return Object.assign(new Error(words), { status: response.status, errors: problem.errors ?? {} });
 };
 
+/** The answer to a question that early.js has put already; each is taken once. */
+const early = async (address) => {
+  const answer = globalThis.early?.get(address);
+  globalThis.early?.delete(address);
+  return answer;
+};
+
 /** Sends a request; `unreachable` names the sentence for a server that does not answer. */
 const exchange = async (address, { headers, isLogin = false, ...options }, unreachable) => {
   const spoken = { accept: 'application/json', 'accept-language': language(), ...headers };
-  const response = await fetch(address, { ...options, headers: spoken }).catch((error) => {
+  const asked = options.method ? null : await early(address);
+  const response = asked ?? await fetch(address, { ...options, headers: spoken }).catch((error) => {
     throw error.name === 'AbortError' ? error : new Error(text(unreachable));
   });
   if (response.status === 401 && !isLogin) signedOut();

@@ -36,29 +36,25 @@ enum Asset {
 
 /// The files that pages load, under addresses that change when any of them changes, so that browsers keep them for ever.
 ///
-/// They share one folder and one fingerprint, because modules name each other by relative addresses.
+/// They share one folder and one fingerprint, because scripts name each other by relative addresses.
 struct AssetFiles: Sendable {
     /// Changes with the content of any file.
     let fingerprint: String
     private let files: [String: ServedFile]
-    private let modules: [String: [String]]
 
-    /// Compresses all files, which takes some hundredths of a second.
+    /// Links and compresses all files, which takes some tenths of a second.
     ///
     /// - Parameter chartScript: The script of Chart.js, which is not embedded; nil where it is not installed.
     init(chartScript: [UInt8]?) {
-        var contents: [String: [UInt8]] = [:]
-        var modules: [String: [String]] = [:]
-        for name in Asset.embedded.keys where Asset.contentType(name) != nil {
-            guard let text = Asset.text(name) else { continue }
-            contents[name] = Array(text.utf8)
-            modules[name] = text.matches(
-                of: #/^(?:import|export|\}) [^;]*?from '\./([^']+)';/#.anchorsMatchLineEndings()
-            )
-            .map { String($0.1) }
+        var texts: [String: String] = [:]
+        for name in Asset.embedded.keys where Asset.contentType(name) != nil { texts[name] = Asset.text(name) }
+        let scripts = LinkedScripts(texts.filter { $0.key.hasSuffix(".js") })
+        for page in Page.all {
+            texts[page.script] = scripts.script(of: page.allScripts)
+            texts[page.sheet] = page.allSheets.compactMap { texts[$0] }.joined(separator: "\n")
         }
+        var contents = texts.mapValues { Array($0.utf8) }
         contents["chart.js"] = chartScript
-        self.modules = modules
         fingerprint = Self.checksum(contents)
         files = contents.reduce(into: [:]) { files, content in
             files[content.key] = ServedFile(Asset.contentType(content.key) ?? "", content.value)
@@ -67,19 +63,6 @@ struct AssetFiles: Sendable {
 
     /// The file of a name.
     subscript(name: String) -> ServedFile? { files[name] }
-
-    /// The modules that scripts need directly and indirectly, themselves included, in the order in which they are met.
-    ///
-    /// A browser that is told of them at once need not read one to learn of the next.
-    func closure(of scripts: [String]) -> [String] {
-        var found = scripts
-        var index = 0
-        while index < found.count {
-            found += (modules[found[index]] ?? []).filter { !found.contains($0) }
-            index += 1
-        }
-        return found
-    }
 
     /// FNV-1a, 64 bits: tells versions apart, and is no protection against anybody.
     private static func checksum(_ contents: [String: [UInt8]]) -> String {

@@ -15,12 +15,24 @@ struct Page: Sendable {
     var scripts: [String]
     /// What sets the colours before anything is drawn.
     var theme = "theme.js"
-    /// Whether it draws charts.
-    var hasCharts = false
+    /// Whether it asks for its first numbers while its scripts are on their way.
+    var asksEarly = false
     /// Whether it leads to the other pages.
     var hasNavigation = true
     /// What somebody must be allowed to see it; nil where everybody is.
     var right: Right? = \Identity.canSeeStatistics
+
+    /// The modules that it begins with.
+    var allScripts: [String] { scripts + (hasNavigation ? ["nav.js", "usermenu.js"] : []) }
+
+    /// All its style sheets, in their order.
+    var allSheets: [String] { ["tokens.css", "app.css", "header.css"] + sheets }
+
+    /// The file that all its scripts are linked into.
+    var script: String { (name.isEmpty ? "dashboard" : name) + ".page.js" }
+
+    /// The file that all its style sheets are joined in.
+    var sheet: String { (name.isEmpty ? "dashboard" : name) + ".page.css" }
 
     /// The file with its content.
     var file: String { name.isEmpty ? "index.html" : name + ".html" }
@@ -45,7 +57,7 @@ struct Page: Sendable {
                 titleKey: "page.dashboard",
                 sheets: ["dashboard.css", "firstrun.css"],
                 scripts: ["app.js"],
-                hasCharts: true
+                asksEarly: true
             ),
             Page(
                 name: "live",

@@ -5,9 +5,6 @@ import Statistics
 ///
 /// In the files of pages `{{name}}` stands for a value, and for another file where the name ends in `.html`.
 struct PageFrame: Sendable {
-    /// The style sheets of all pages.
-    private static let sheets = ["tokens.css", "app.css", "header.css"]
-
     let assets: AssetFiles
     /// Where a visitor of a demo came from; nil for every other site.
     var wayBack: String?
@@ -16,9 +13,6 @@ struct PageFrame: Sendable {
     func page(_ page: Page, _ language: Language) -> String {
         let product = Localized(de: "Anrufstatistik", en: "Call Statistics")[language]
         let folder = "assets/\(assets.fingerprint)/"
-        let scripts = page.scripts + (page.hasNavigation ? ["nav.js", "usermenu.js"] : [])
-        let modules = assets.closure(of: scripts)
-        let charts = page.hasCharts ? ["    <script src=\"\(folder)chart.js\" defer></script>"] : []
         let values = [
             "language": language.rawValue,
             "name": page.name.isEmpty ? "dashboard" : page.name,
@@ -32,13 +26,10 @@ struct PageFrame: Sendable {
             "demoBanner": Self.demoBanner[language],
             "demoBack": Self.demoBack[language],
             "content": Asset.text(page.file) ?? "",
-            "sheets": (Self.sheets + page.sheets + (wayBack == nil ? [] : ["demobanner.css"]))
+            "sheets": ([page.sheet] + (wayBack == nil ? [] : ["demobanner.css"]))
                 .map { "    <link rel=\"stylesheet\" href=\"\(folder)\($0)\">" }.joined(separator: "\n"),
-            "scripts":
-                (charts
-                + scripts.map { "    <script src=\"\(folder)\($0)\" type=\"module\"></script>" }
-                + modules.filter { !scripts.contains($0) }
-                .map { "    <link rel=\"modulepreload\" href=\"\(folder)\($0)\">" }).joined(separator: "\n"),
+            "early": page.asksEarly ? "    <script src=\"\(folder)early.js\" async></script>\n" : "",
+            "script": "    <script src=\"\(folder)\(page.script)\" type=\"module\"></script>",
         ]
         return filled(Asset.text("frame.html") ?? "", values)
     }
