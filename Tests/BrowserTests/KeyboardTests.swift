@@ -120,6 +120,24 @@ import Testing
         }
     }
 
+    @Test func `who stands on a number stays there while it changes`() async throws {
+        try await withHouse { server, browser in
+            try await browser.openReady(server.url)
+            let sum = Self.isOn("[data-panel=incoming-calls] .legend li:first-child a")
+            let cell = Self.isOn("[data-panel=top-callers] tbody tr:first-child td:last-child a")
+            var calls = 1
+            for place in [sum, cell] {
+                try await browser.tab(to: place, within: 200)
+                let before = Int(try await browser.text("document.activeElement.textContent")) ?? 0
+                let call = TestCall("changes-\(calls)")
+                for message in [call.newCall(), call.answer(), call.hangup()] { try await server.post(message) }
+                try await browser.wait(for: "document.activeElement.textContent", toBe: "\(before + 1)")
+                #expect(try await browser.text(place) == "true")
+                calls += 1
+            }
+        }
+    }
+
     @Test func `a call is found, opened and closed, and the focus is back where it was opened`() async throws {
         try await withHouse { server, browser in
             let rows = "document.querySelectorAll('tr[data-call]').length"

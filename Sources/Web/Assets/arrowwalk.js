@@ -11,8 +11,12 @@ export const walkByArrows = (table) => {
   const { rows } = table.tBodies[0];
   const link = (row, place) => rows[row]?.cells[place]?.querySelector('a');
   const links = [...table.tBodies[0].querySelectorAll('a')];
-  links.forEach((each, index) => {
-    each.tabIndex = index === 0 ? 0 : -1;
+  const stopAt = (stop) => {
+    for (const each of links) each.tabIndex = each === stop ? 0 : -1;
+  };
+  stopAt(links[0]);
+  table.addEventListener('focusin', ({ target }) => {
+    if (links.includes(target)) stopAt(target);
   });
   table.addEventListener('keydown', (event) => {
     const [down, right] = STEPS[event.key] ?? [0, 0];
@@ -24,11 +28,7 @@ export const walkByArrows = (table) => {
       row += down;
       place += right;
     }
-    const next = link(row, place);
-    if (!next) return;
-    event.target.tabIndex = -1;
-    next.tabIndex = 0;
-    next.focus();
+    link(row, place)?.focus();
   });
   return links.length > 0;
 };

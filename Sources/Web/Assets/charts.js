@@ -2,7 +2,7 @@
 
 import { FEW, comparedPlaces, drawnPlaces, isGoal, notesAt } from './answers.js';
 import { handOn } from './charthand.js';
-import { element } from './dom.js';
+import { element, rewrite } from './dom.js';
 import { bucket, cell, percent, tick } from './format.js';
 import { text } from './i18n.js';
 import { colourNumber, legendOf } from './legend.js';
@@ -264,7 +264,7 @@ export const seriesChart = (title, { open, zoom }) => {
     const { datasets, options } = settings(answer);
     const { chart } = drawnNow;
     drawnNow.answer = answer;
-    legend.replaceChildren(...legendOf(answer, open));
+    rewrite(legend, ...legendOf(answer, open));
     const words = legend.innerText || legend.textContent;
     canvas.setAttribute('aria-label', `${title}. ${words} ${text('chart.keys')}`);
     if (chart) {

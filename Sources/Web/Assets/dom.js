@@ -81,6 +81,14 @@ export const place = (node, content) => whenChanged((value) => {
   node.focus({ preventScroll: true });
 });
 
+/** Writes the content of a node anew; whoever was on one of its links stays on the link in that place. */
+export const rewrite = (node, ...content) => {
+  const links = () => [...node.querySelectorAll('a')];
+  const at = links().indexOf(document.activeElement);
+  node.replaceChildren(...content);
+  if (at >= 0) links()[at]?.focus({ preventScroll: true });
+};
+
 /**
  * A button with a small window below it: Escape and a click elsewhere close it. It shows its `caption`, or only the
  * icon that `face` names.

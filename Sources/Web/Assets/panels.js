@@ -3,7 +3,7 @@
 
 import { isEmpty, isSummary, isThin, tableView } from './answers.js';
 import { canDraw, seriesChart } from './charts.js';
-import { element, whenChanged } from './dom.js';
+import { element, rewrite, whenChanged } from './dom.js';
 import { figure, figureList } from './figures.js';
 import { roughly } from './format.js';
 import { text } from './i18n.js';
@@ -64,7 +64,7 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
   // A table of equal rows stays as it is, and so do its scroll position and the reader's selection.
   const drawTable = whenChanged(({ rows, columns }) => {
     const answer = { ...state.answer, rows, columns };
-    tableBox.replaceChildren(isSummary(answer) ? figureList(answer, open) : tableOf(answer, title, open));
+    rewrite(tableBox, isSummary(answer) ? figureList(answer, open) : tableOf(answer, title, open));
   });
   const draw = () => {
     const { answer, asTable, isAlone } = state;

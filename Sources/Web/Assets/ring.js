@@ -1,6 +1,6 @@
 // Shares as a ring, drawn by hand: crisp at every size, coloured by the style sheet.
 
-import { drawing, element } from './dom.js';
+import { drawing, element, rewrite } from './dom.js';
 import { changeOf } from './figures.js';
 import { NO_VALUE, count, percent, word } from './format.js';
 import { colourNumber } from './legend.js';
@@ -38,8 +38,8 @@ export const shareRing = ({ open }) => {
     const changed = changeOf(share, comparison?.rows[0]?.[2], columns[2], timeZone);
     const level = element('strong', {}, numberLink(percent(share), () => open('share', 0)));
     const words = [level, element('span', {}, word(name)), changed];
-    middle.replaceChildren(...words.filter(Boolean));
-    legend.replaceChildren(...rows.map(([label, amount, part], index) => element(
+    rewrite(middle, ...words.filter(Boolean));
+    rewrite(legend, ...rows.map(([label, amount, part], index) => element(
       'li', { 'data-colour': colourNumber(label, index) },
       word(label),
       element('b', {}, amount === null ? NO_VALUE : numberLink(count(amount), () => open('calls', index))),

@@ -1,7 +1,7 @@
 // A week as a table whose cells are coloured by their value: seven rows, a column for each hour.
 
 import { walkByArrows } from './arrowwalk.js';
-import { element, whenChanged } from './dom.js';
+import { element, rewrite, whenChanged } from './dom.js';
 import { NO_VALUE, cell, clockTime, compact, weekday } from './format.js';
 import { text } from './i18n.js';
 import { numberLink } from './numberlink.js';
@@ -72,7 +72,7 @@ export const weekTable = ({ open }) => {
     );
     walkByArrows(table);
     const box = element('div', { class: 'table-box', role: 'group', tabindex: '0', 'aria-label': title }, table);
-    root.replaceChildren(box, detail);
+    rewrite(root, box, detail);
   });
   const show = ({ rows, columns, timeZone }, title) => draw({ answer: { rows, columns, timeZone }, title });
   return { root, show, remove: () => {} };
