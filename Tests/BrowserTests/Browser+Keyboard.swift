@@ -6,6 +6,7 @@ enum Key {
     static let enter = "\u{E007}"
     static let escape = "\u{E00C}"
     static let up = "\u{E013}"
+    static let right = "\u{E014}"
     static let down = "\u{E015}"
     static let space = " "
 }

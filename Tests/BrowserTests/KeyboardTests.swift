@@ -124,10 +124,12 @@ import Testing
         try await withHouse { server, browser in
             try await browser.openReady(server.url)
             let sum = Self.isOn("[data-panel=incoming-calls] .legend li:first-child a")
+            let row = Self.isOn("[data-panel=top-callers] tbody tr:first-child a")
             let cell = Self.isOn("[data-panel=top-callers] tbody tr:first-child td:last-child a")
             var calls = 1
-            for place in [sum, cell] {
-                try await browser.tab(to: place, within: 200)
+            for (stop, keys, place) in [(sum, "", sum), (row, Key.right, cell)] {
+                try await browser.tab(to: stop, within: 200)
+                try await browser.press(keys)
                 let before = Int(try await browser.text("document.activeElement.textContent")) ?? 0
                 let call = TestCall("changes-\(calls)")
                 for message in [call.newCall(), call.answer(), call.hangup()] { try await server.post(message) }
