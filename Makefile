@@ -5,6 +5,7 @@
 # make bench-statistics  fill a database with ten million calls, and measure how fast every panel is answered;
 #             with DATABASE=mariadb://user@host:port/name how fast MariaDB answers Grafana's questions
 # make definitions  write the pages of definitions anew, from the texts in the code
+# make screenshots  take the README's pictures of the demo anew, into Docs/images
 # make grafana      write the dashboards, alert rules and grants of Deploy/grafana anew
 #
 # make up      start the service, MariaDB and Grafana in containers; make down stops them, make purge deletes their data
@@ -32,10 +33,12 @@ run-tests = swift test --skip-build --disable-xctest \
 
 RELEASE := swift build --configuration release
 FORMATTED := Package.swift Sources Tests Benchmarks Tools Plugins
+# The folder for the pictures of the pages.
+SCREENSHOTS ?= Docs/images
 # Options for the server, as in: make run ARGS="--port 9000"
 ARGS ?=
 
-.PHONY: run demo test bench bench-statistics definitions grafana compile up build down purge fakedata test-container toolchain format lint clean
+.PHONY: run demo test bench bench-statistics definitions screenshots grafana compile up build down purge fakedata test-container toolchain format lint clean
 
 run: compile
 	@exec .build/release/call-statistics serve $(ARGS)
@@ -94,6 +97,11 @@ endif
 definitions: compile
 	@.build/release/call-statistics definitions --lang en > Docs/definitions.md
 	@.build/release/call-statistics definitions --lang de > Docs/definitions.de.md
+
+screenshots: toolchain
+	@Scripts/install-packages $(TEST_PACKAGES)
+	@swift build --build-tests
+	@SCREENSHOTS=$(SCREENSHOTS) swift test --skip-build --disable-xctest --filter ScreenshotTests
 
 grafana: compile
 	@.build/release/call-statistics grafana --output Deploy/grafana

@@ -49,7 +49,7 @@ struct AssetFiles: Sendable {
         var texts: [String: String] = [:]
         for name in Asset.embedded.keys where Asset.contentType(name) != nil { texts[name] = Asset.text(name) }
         let scripts = LinkedScripts(texts.filter { $0.key.hasSuffix(".js") })
-        for page in Page.all {
+        for page in Page.all + [Page.forbidden] {
             texts[page.script] = scripts.script(of: page.allScripts)
             texts[page.sheet] = page.allSheets.compactMap { texts[$0] }.joined(separator: "\n")
         }
