@@ -31,6 +31,16 @@ extension Browser {
         let _: Value<Nothing?> = try await command("goog/cdp/execute", wish)
     }
 
+    private struct Scrollbars: Encodable {
+        var hidden = true
+    }
+
+    /// Leaves scrollbars out of what is seen, as systems do where they come only when somebody scrolls.
+    func hideScrollbars() async throws {
+        let wish = DeviceCommand(cmd: "Emulation.setScrollbarsHidden", params: Scrollbars())
+        let _: Value<Nothing?> = try await command("goog/cdp/execute", wish)
+    }
+
     /// What the reader sees, as a PNG file.
     func screenshot() async throws -> Data {
         let answer: Value<String> = try await command("screenshot")

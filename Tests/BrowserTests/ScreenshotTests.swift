@@ -18,12 +18,16 @@ import Testing
         var deed = "null"
         /// What is only so when the page is as it shall be shown.
         var shows: String
+        /// What makes it prettier, and may not come about.
+        var hopes = "true"
 
         var testDescription: String { name }
     }
 
     private static let charts =
         "[...document.querySelectorAll('canvas')].filter(c => Chart.getChart(c)?.width > 0).length > 1"
+    private static let liveCalls =
+        "['waiting', 'active'].every(name => document.querySelector(`[data-live=${name}]`).textContent > 0)"
     private static let rows = "document.querySelectorAll('tbody tr').length > 8"
 
     /// A call that was passed on shows more than one leg; the longest of the first ones is the most telling.
@@ -34,8 +38,8 @@ import Testing
         """
 
     static let views = [
-        View(name: "dashboard", page: "", shows: charts),
-        View(name: "dashboard-dark", page: "", theme: "dark", shows: charts),
+        View(name: "dashboard", page: "", shows: charts, hopes: liveCalls),
+        View(name: "dashboard-dark", page: "", theme: "dark", shows: charts, hopes: liveCalls),
         View(
             name: "wallboard",
             page: "live",
@@ -52,7 +56,7 @@ import Testing
         ),
         View(name: "call-backs", page: "call-backs?range=7d", shows: rows),
         View(name: "staffing", page: "staffing?range=30d", shows: rows),
-        View(name: "phone", page: "", width: 390, height: 844, isPhone: true, shows: charts),
+        View(name: "phone", page: "", width: 390, height: 844, isPhone: true, shows: charts, hopes: liveCalls),
     ]
 
     @Test func `the pages of the demo are as pretty as their pictures`() async throws {
@@ -62,13 +66,15 @@ import Testing
             }
             let pictures = wanted ?? folder
             try FileManager.default.createDirectory(at: pictures, withIntermediateDirectories: true)
-            try await withServer(["demo", "--seed", "7", "--days", "31"]) { server in
+            try await withServer(["demo", "--seed", "1", "--days", "31"]) { server in
                 try await eventually("the demo's past is loaded", within: .seconds(300)) {
                     server.program.errors.contains("Loaded 31 days")
                 }
                 try await Browser.with { browser in
                     for view in Self.views {
-                        let picture = try await browser.picture(of: view, at: server)
+                        try await browser.open(view, at: server)
+                        if wanted != nil { try? await browser.wait(for: view.hopes, toBe: "true") }
+                        let picture = try await browser.screenshot()
                         try picture.write(to: pictures.appending(path: "\(view.name).png"))
                         #expect(try Picture(picture) == Picture(width: view.width, height: view.height), "\(view.name)")
                         // A blank page of that size has some thousand bytes; the README is to open on a phone.
@@ -81,9 +87,10 @@ import Testing
 }
 
 extension Browser {
-    /// Opens a view and takes a picture of it, once all of it is there.
-    fileprivate func picture(of view: ScreenshotTests.View, at server: Server) async throws -> Data {
+    /// Opens a view, and waits until all of it is there.
+    fileprivate func open(_ view: ScreenshotTests.View, at server: Server) async throws {
         try await resize(width: view.width, height: view.height, isPhone: view.isPhone)
+        try await hideScrollbars()
         // The pages have their colours from what was chosen before.
         try await open(server.url + "definitions")
         try await choose(theme: view.theme)
@@ -98,7 +105,6 @@ extension Browser {
         // Charts grow into their place.
         let moving = "a => a.playState === 'running' && a.effect.getTiming().iterations === 1"
         try await wait(for: "document.getAnimations().some(\(moving))", toBe: "false")
-        return try await screenshot()
     }
 }
 

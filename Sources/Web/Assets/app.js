@@ -58,8 +58,9 @@ const askToday = async (signal) => {
   const scope = { zone: zone(), filters, language: language() };
   const key = JSON.stringify([Math.floor(now / MINUTE), filters.groups, filters.teams, filters.hours, language()]);
   try {
-    const asked = page.before?.key === key ? [] : [weekBefore(now, scope), teamsAt(now, scope)];
-    const [day, before, teams] = await Promise.all([daySoFar(now, scope), ...asked]);
+    const today = daySoFar(now, scope);
+    const others = page.before?.key === key ? [] : [weekBefore(now, scope), teamsAt(now, scope)];
+    const [day, before, teams] = await Promise.all([today, ...others]);
     if (before) {
       page.before = { key, ...before };
       page.rules = rulesOf(page.catalogue, teams, filters.teams);

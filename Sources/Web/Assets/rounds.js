@@ -8,6 +8,12 @@ const watcherOf = (change) => new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) change(target, isIntersecting);
 }, { rootMargin: '200px' });
 
+/** Done when the browser has said which sections are near; of a page that nobody sees it says nothing. */
+const isLaidOut = () => new Promise((resolve) => {
+  if (document.hidden) resolve();
+  else requestAnimationFrame(() => setTimeout(resolve));
+});
+
 /**
  * Keeps panels fresh. `question` gives the query and the time unit of this moment, or null while there is nothing to
  * ask; `isWanted` says whether a panel is shown at all; `beside` is asked in every round beside the panels; `isPast`
@@ -47,8 +53,10 @@ export const rounds = ({ question, isWanted, beside, isPast, done }) => {
     const current = { ...asking, controller, signal: controller.signal, asked: new Set(), isRunning: true };
     round = current;
     const began = performance.now();
-    current.beside = beside(current.signal);
-    await Promise.all([current.beside, askInSight(current)]);
+    Object.assign(current, { beside: beside(current.signal), inSight: askInSight(current) });
+    await current.beside;
+    // The first sections may have come meanwhile.
+    await current.inSight;
     current.isRunning = false;
     if (current.signal.aborted) return;
     // A server that needs long is asked more seldom.
@@ -71,7 +79,8 @@ export const rounds = ({ question, isWanted, beside, isPast, done }) => {
     sections = shown;
     sections.filter(({ isLater }) => isLater).forEach(({ root }) => watcher.observe(root));
     const { signal } = round;
-    await Promise.all([round.beside, askInSight(round)]);
+    round.inSight = Promise.all([askInSight(round), isLaidOut()]);
+    await Promise.all([round.beside, round.inSight]);
     if (!signal.aborted) done();
   };
 
