@@ -24,9 +24,9 @@ struct Browser: Sendable {
         body: nonisolated(nonsending) (Browser) async throws -> Result
     ) async throws -> Result {
         try await withFolder { folder in
-            let program = try Program(executable(), ["--port=0"], environment: ["LANG": "C.UTF-8"], in: folder)
+            let (program, port) = try await startDriver(in: folder)
             do {
-                let browser = try await open(program, language)
+                let browser = try await open(port, language)
                 if let server { try await browser.logIn(to: server) }
                 let result = try await body(browser)
                 try await browser.quit()
@@ -48,14 +48,28 @@ struct Browser: Sendable {
         throw BrowserError.missing
     }
 
-    private static func open(_ program: Program, _ language: String) async throws -> Browser {
-        var port: Int?
-        try await eventually("chromedriver says its port", within: .seconds(60)) {
-            guard program.isRunning else { throw BrowserError.refused(program.output + program.errors) }
-            port = program.output.firstMatch(of: /started successfully on port (\d+)/).flatMap { Int($0.1) }
-            return port != nil
+    /// Starts chromedriver on a free port; once more where somebody was quicker, as it takes the port twice.
+    private static func startDriver(in folder: URL, attempt: Int = 1) async throws -> (Program, port: Int) {
+        let program = try Program(executable(), ["--port=0"], environment: ["LANG": "C.UTF-8"], in: folder)
+        do {
+            var port: Int?
+            try await eventually("chromedriver says its port", within: .seconds(60)) {
+                port = program.output.firstMatch(of: /started successfully on port (\d+)/).flatMap { Int($0.1) }
+                guard port != nil || program.isRunning else {
+                    throw BrowserError.refused(program.output + program.errors)
+                }
+                return port != nil
+            }
+            return (program, port ?? 0)
+        } catch {
+            await program.end()
+            guard attempt < 5, program.output.contains("port not available") else { throw error }
+            return try await startDriver(in: folder, attempt: attempt + 1)
         }
-        let client = HTTPClient(port: port ?? 0)
+    }
+
+    private static func open(_ port: Int, _ language: String) async throws -> Browser {
+        let client = HTTPClient(port: port)
         let arguments = [
             "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1400,1600",
             "--lang=\(language)", "--no-first-run", "--disable-background-networking", "--disable-component-update",

@@ -142,7 +142,7 @@ import Testing
 
     @Test func `what is interrupted goes on where it was`() async throws {
         try await withWorld { world in
-            world.stub.fail(.slow(.milliseconds(300)), on: "/v2/history")
+            world.stub.fail(.slow(.seconds(1)), on: "/v2/history")
             let interrupted = try world.start(Self.days)
             try await eventually("some of it is read") { world.stub.questions.count >= 7 }
             interrupted.signal(SIGINT)
