@@ -5,7 +5,7 @@ import { NO_VALUE, count, duration, hourMinute, ticking } from './format.js';
 import { herald } from './herald.js';
 import { text } from './i18n.js';
 import { comparedCount, comparedLevel, nowTile } from './nowtile.js';
-import { DAY, SECOND, startOfDay } from './time.js';
+import { DAY, SECOND } from './time.js';
 import { goalWords, levelTone, missedTone, missedWords, toneOf, toneWords, wholePercent } from './tone.js';
 
 const CALM = { tone: 'none', words: '' };
@@ -50,8 +50,8 @@ export const nowTiles = ({ described, filters, now, zone }) => {
     return callsAddress({ from: now() - DAY, to: now(), groups, teams, ...query });
   };
   const today = (panel, column) => () => {
-    const day = state.day ?? { from: startOfDay(now(), zone), to: now() };
-    return callsOfDay(panel, column, day, filters());
+    // Before the day is known its number is a dash; to work out when it began would only delay who waits now.
+    return state.day ? callsOfDay(panel, column, state.day, filters()) : 'calls';
   };
   const { waiting, longest, active, answered, missed, serviceLevel } = tilesOf({ described, running, today });
   const { root: spoken, tell } = herald();
