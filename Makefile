@@ -24,12 +24,8 @@ TEST_PACKAGES := chromium chromium-driver mariadb-server-core mariadb-client-cor
 AXE := axe-playwright-python==0.1.8 fdd263c998388f1a8e67cad02677e612d946248bd44d163be5e8650ea31f95f8
 
 # Tests that drive programs and browsers, which have patience of their own: what computes must not keep them waiting.
+# No more than a handful at once: hundreds would starve each other.
 PROCESS_TESTS := ^(BrowserTests|DeployTests|EndToEndTests|WebTests)\.
-
-# No more than so many at once, where the toolchain lets that be said: hundreds of them would starve each other.
-WIDTH := experimental-maximum-parallelization-width
-run-tests = swift test --skip-build --disable-xctest \
-	$$(swift test --help-hidden | grep --quiet -- --$(WIDTH) && echo --$(WIDTH) $(1))
 
 RELEASE := swift build --configuration release
 FORMATTED := Package.swift Sources Tests Benchmarks Tools Plugins
@@ -59,8 +55,8 @@ test: toolchain lint
 	@Scripts/unpack-packages .build/test-tools nginx caddy
 	@Scripts/unpack-wheel .build/test-tools $(AXE)
 	@swift build --build-tests
-	@$(call run-tests,4) --filter '$(PROCESS_TESTS)'
-	@$(call run-tests,8) --skip '$(PROCESS_TESTS)'
+	@Scripts/run-tests 4 --filter '$(PROCESS_TESTS)'
+	@Scripts/run-tests 8 --skip '$(PROCESS_TESTS)'
 
 up:
 	@Deploy/prepare

@@ -31,6 +31,16 @@ extension Browser {
         let _: Value<Nothing?> = try await command("goog/cdp/execute", wish)
     }
 
+    private struct Blocked: Encodable {
+        var urls: [String]
+    }
+
+    /// Lets no address come through that a pattern like `*/chart.js` fits.
+    func block(_ pattern: String) async throws {
+        let wish = DeviceCommand(cmd: "Network.setBlockedURLs", params: Blocked(urls: [pattern]))
+        let _: Value<Nothing?> = try await command("goog/cdp/execute", wish)
+    }
+
     private struct Scrollbars: Encodable {
         var hidden = true
     }

@@ -44,7 +44,7 @@ import Testing
     func `the first view of a page weighs less than 300 KB`(page: String) async throws {
         try await withServer { server in
             var weight = try await server.http.get(page, headers: Self.gzip).body.count
-            for name in try await server.assets(of: page) + server.charts(of: page) {
+            for name in try await server.assets(of: page) + server.laterAssets(of: page) {
                 weight += try await server.http.get("/" + name, headers: Self.gzip).body.count
             }
             #expect(weight < 300_000)
@@ -68,6 +68,30 @@ import Testing
             for use in text.matches(of: /(?m)^const \{[^}]*\} = (\$\w+);$/) {
                 let module = try #require(made.first { $0.1 == use.1 }, "\(use.1)")
                 #expect(module.range.lowerBound < use.range.lowerBound)
+            }
+        }
+    }
+
+    @Test func `what the dashboard asks for later builds upon what it has, and brings no module again`()
+        async throws
+    {
+        try await withServer { server in
+            let first = try #require(try await server.assets(of: "/").first { $0.hasSuffix(".page.js") })
+            let later = try await server.laterAssets(of: "/")
+            let last = later.map { $0.split(separator: "/").last }
+            #expect(last == ["chart.js", "dashboard.statistics.js"])
+            let (early, text) = (
+                try await server.http.get("/" + first).text, try await server.http.get("/" + later[1]).text
+            )
+            let modules = /(?m)^const (\$\w+) = \(\(\) => \{$/
+            let (had, brought) = (Set(early.matches(of: modules).map(\.1)), Set(text.matches(of: modules).map(\.1)))
+            #expect(!brought.isEmpty)
+            #expect(had.isDisjoint(with: brought))
+            for handed in text.matches(of: /(?m)^const \{ (.+) \} = globalThis\.linked;$/) {
+                #expect(handed.1.split(separator: ", ").allSatisfy(had.contains))
+            }
+            for use in text.matches(of: /(?m)^const \{[^}]*\} = (\$\w+);$/) {
+                #expect(had.contains(use.1) || brought.contains(use.1), "\(use.1)")
             }
         }
     }
@@ -135,9 +159,12 @@ extension Server {
         return Set(text.matches(of: /(?:src|href)="(assets\/[^"]+)"/).map { String($0.1) }).sorted()
     }
 
-    /// Where a page with charts finds what draws them, which it asks for when its numbers are there.
-    fileprivate func charts(of page: String) async throws -> [String] {
-        guard page == "/", let script = try await assets(of: page).first else { return [] }
-        return [script.prefix { $0 != "/" } + "/" + script.split(separator: "/")[1] + "/chart.js"].map(String.init)
+    /// What a page asks for when its first numbers are there: the rest of its scripts, and what draws charts.
+    fileprivate func laterAssets(of page: String) async throws -> [String] {
+        let first = try #require(try await assets(of: page).first { $0.hasSuffix(".page.js") })
+        let text = try await http.get("/" + first).text
+        let folder = first.prefix(through: first.lastIndex(of: "/") ?? first.startIndex)
+        let names = text.matches(of: /import\('\.\/([^']+)'\)|new URL\('\.\/(chart\.js)'/)
+        return names.compactMap { ($0.1 ?? $0.2).map { String(folder + $0) } }
     }
 }

@@ -1,27 +1,19 @@
 // Brings the page together: the catalogue makes it, the address says what it shows, the live stream keeps it fresh.
 
-import { aloneFrom, showAlone, withAlone } from './alone.js';
-import { canDraw, chartsLoaded } from './charts.js';
+import { aloneFrom } from './alone.js';
+import { canDraw, chartsLoaded } from './chartlibrary.js';
 import { DASHBOARD_WORDS } from './dashboardwords.js';
 import { element, whenChanged } from './dom.js';
-import { callsBehind, callsBehindEarlier } from './drill.js';
-import { filterBar } from './filterbar.js';
 import { addressOf, filtersFrom, panelQuery, spanOf, unitOf } from './filters.js';
-import { filterWords } from './filterwords.js';
-import { firstRun } from './firstrun.js';
 import { count } from './format.js';
 import { language, learn, learnOutcomes, text } from './i18n.js';
 import { lastEventWords } from './lastevent.js';
 import { listen } from './live.js';
 import { notice, noticesOf } from './notices.js';
-import { isLive, nowRow } from './now.js';
+import { nowRow } from './now.js';
 import { daySoFar, weekBefore } from './nowdata.js';
-import { saveImage } from './panelimage.js';
-import { panel } from './panels.js';
-import { onPaper } from './paper.js';
 import { preferences } from './preferences.js';
 import { rounds } from './rounds.js';
-import { panelSections } from './sections.js';
 import { ask } from './server.js';
 import { USUAL, rulesOf } from './servicerules.js';
 import { DAY, MINUTE, SECOND } from './time.js';
@@ -37,17 +29,21 @@ const page = {
   catalogue: null,
   snapshot: null,
   panels: [],
-  sections: [],
   row: null,
-  bar: null,
+  statistics: null,
+  isPartial: false,
   rules: USUAL,
   before: null,
 };
 let stream = { now: () => Date.now(), reopen: () => {} };
 const serverNow = () => stream.now();
 const zone = () => page.catalogue.timeZone;
-const span = () => spanOf(page.filters, serverNow(), zone());
-const unit = () => unitOf(page.filters, span(), page.catalogue.units);
+
+/** The span, the unit and the zone of what is shown. */
+const view = () => {
+  const span = spanOf(page.filters, serverNow(), zone());
+  return { span, unit: unitOf(page.filters, span, page.catalogue.units), zone: zone() };
+};
 
 // The numbers of today
 
@@ -76,16 +72,12 @@ const askToday = async (signal) => {
 /** Whether there has never been a call; a demo has some in a moment. */
 const isEmpty = ({ totalEvents, demo }) => totalEvents === 0 && !demo;
 
-// Panels
-
 const question = () => {
   if (!page.catalogue || (page.snapshot && isEmpty(page.snapshot))) return null;
-  page.bar(page.filters, serverNow());
-  byId('printed').replaceChildren(...words().map((line) => element('p', {}, line)));
-  return { query: panelQuery(page.filters, span(), unit(), language()), unit: unit() };
+  page.statistics?.showFilters();
+  const { span, unit } = view();
+  return { query: panelQuery(page.filters, span, unit, language()), unit };
 };
-
-const words = () => filterWords(page.filters, span(), unit(), zone());
 
 const round = rounds({
   question,
@@ -99,53 +91,13 @@ const round = rounds({
   },
 });
 
-const showFilters = () => {
-  page.alone = showAlone(page.alone, page.panels, page.sections);
-  if (page.snapshot) page.row?.show(page.snapshot);
-  byId('statistics').setAttribute('aria-busy', 'true');
-  round.refresh();
-};
-
-const go = ({ filters = page.filters, alone = page.alone }) => {
-  history.pushState(null, '', withAlone(addressOf(filters), alone));
-  Object.assign(page, { filters, alone });
-  showFilters();
-};
-
-const choose = (change) => go({ filters: { ...page.filters, ...change } });
-
-/** Shows one panel alone, or all again; the reader's place on the page stays. */
-const toggleAlone = (id) => {
-  const { alone } = page;
-  if (alone === null) page.scrolled = scrollY;
-  go({ alone: alone === null ? id : null });
-  scrollTo(0, page.alone === null ? page.scrolled ?? 0 : 0);
-  page.panels.find((each) => each.id === id)?.focus();
-};
-
-const hand = {
-  retry: () => round.refresh(),
-  behind: (answer, name, at, isEarlier) => {
-    const find = isEarlier ? callsBehindEarlier : callsBehind;
-    return find(answer, name, at, page.filters, { threshold: page.rules.threshold, now: serverNow() });
-  },
-  zoom: ({ from, to }) => choose({ range: null, from, to }),
-  alone: toggleAlone,
-  save: (description, body, content) => saveImage(description, words(), body, content),
-};
-
 // Live
 
 const showNotices = whenChanged((notices) => byId('notices').replaceChildren(...notices.map(notice)));
 
-const first = firstRun(byId('welcome'));
-
-const showWelcome = whenChanged(({ empty, ...state }) => {
+const showParts = whenChanged(({ empty }) => {
   for (const part of ['now', 'filters', 'statistics']) byId(part).hidden = empty;
-  if (empty) first.show(state);
-  else first.hide();
-  if (empty) document.body.dataset.ready = 'true';
-  else round.refresh();
+  if (!empty) round.refresh();
 });
 
 const showFooter = whenChanged(({ version, total }) => byId('footer').replaceChildren(
@@ -157,9 +109,11 @@ const showSnapshot = () => {
   const { snapshot, row } = page;
   if (!snapshot || !row) return;
   row.show(snapshot);
-  showNotices(noticesOf(snapshot, page.panels.length === 0 || canDraw()));
+  showNotices(noticesOf(snapshot, { isPartial: page.isPartial, lacksCharts: page.panels.length > 0 && !canDraw() }));
   const address = snapshot.webhookAddress ?? new URL('./', location.href).href;
-  showWelcome({ empty: isEmpty(snapshot), address, language: language() });
+  const welcome = { empty: isEmpty(snapshot), address, language: language() };
+  showParts(welcome);
+  page.statistics?.showWelcome(welcome);
   showFooter({ version: snapshot.version, total: snapshot.totalEvents, language: language() });
   const title = `${text('page.dashboard')} · ${text('product')}`;
   document.title = snapshot.waiting > 0 ? `(${snapshot.waiting}) ${title}` : title;
@@ -202,24 +156,31 @@ const onState = (state) => {
 
 // The page itself
 
-/** What answers "is it fine now?", which must not wait for charts. */
+/** What answers "is it fine now?", which must not wait for the rest. */
 const buildNow = (catalogue) => {
   page.catalogue = catalogue;
   learnOutcomes(catalogue);
   page.row = nowRow(catalogue, { filters: () => page.filters, now: serverNow });
-  page.bar = filterBar(byId('filters'), catalogue, choose);
-  page.bar(page.filters, serverNow());
   byId('now').replaceChildren(byId('now-title'), page.row.root);
 };
 
-const buildPanels = (catalogue) => {
-  page.panels.forEach((each) => each.remove());
-  const described = catalogue.panels.filter((description) => !isLive(description));
-  page.panels = described.map((description) => panel(description, hand));
-  page.sections = panelSections(described, page.panels);
-  byId('statistics').replaceChildren(...page.sections.map(({ root }) => root));
-  page.alone = showAlone(page.alone, page.panels, page.sections);
-  round.watch(page.sections);
+/** Fetches what stands around the first numbers, and Chart.js meanwhile. */
+const buildStatistics = async () => {
+  const { catalogue } = page;
+  const charts = chartsLoaded();
+  try {
+    const { statistics } = await import('./statistics.js');
+    page.statistics ??= statistics({ page, round, now: serverNow, view });
+  } catch {
+    page.isPartial = true;
+    showSnapshot();
+    return;
+  }
+  if (catalogue !== page.catalogue) return;
+  page.statistics.buildBar(catalogue);
+  showSnapshot();
+  await charts;
+  if (catalogue === page.catalogue) page.statistics.buildPanels(catalogue);
 };
 
 /** Fetches the catalogue and the first snapshot until they come, then builds the page in the reader's language. */
@@ -241,28 +202,20 @@ const load = async () => {
   }
   showState();
   showSnapshot();
-  const { catalogue } = page;
-  await chartsLoaded();
-  if (catalogue === page.catalogue) buildPanels(catalogue);
+  await buildStatistics();
 };
 
 const start = () => {
-  const redraw = () => page.panels.forEach((each) => each.redraw());
   preferences({
     onLanguage: () => {
       stream.reopen();
       load();
     },
-    onTheme: redraw,
+    onTheme: () => page.statistics?.redraw(),
   });
-  onPaper(redraw);
   addEventListener('popstate', () => {
     Object.assign(page, { filters: filtersFrom(location.search), alone: aloneFrom(location.search) });
-    if (page.catalogue) showFilters();
-  });
-  addEventListener('keydown', (event) => {
-    const isBusy = event.target.closest?.('input') || document.querySelector('[data-selecting]');
-    if (event.key === 'Escape' && page.alone && !isBusy) toggleAlone(page.alone);
+    page.statistics?.showChosen();
   });
   setInterval(tick, SECOND);
   load();

@@ -10,20 +10,6 @@ import { MINUTE, bucketEnd, roundTimes, unitLength } from './time.js';
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
-/** Whether the chart library arrived. */
-export const canDraw = () => typeof window.Chart === 'function';
-
-let loading = null;
-
-/** Loads Chart.js, which is as heavy as all our own scripts. Done also where the server has none. */
-export const chartsLoaded = () => {
-  loading ??= new Promise((resolve) => {
-    const src = new URL('./chart.js', import.meta.url).href;
-    document.head.append(element('script', { src, load: resolve, error: resolve }));
-  });
-  return loading;
-};
-
 /** The instant under the pointer, shared by all time series, so that one line runs through the whole page. */
 const pointer = { time: null };
 const drawn = new Set();

@@ -166,6 +166,10 @@ const WORDS = {
     'Signaturen werden nicht geprüft. Wer die Webhook-Adresse kennt, kann erfundene Anrufe senden.',
   ],
   'notice.unready': ['The service is not ready yet.', 'Der Dienst ist noch nicht bereit.'],
+  'notice.partial': [
+    'A part of this page could not be loaded. Load the page again.',
+    'Ein Teil dieser Seite konnte nicht geladen werden. Bitte laden Sie die Seite neu.',
+  ],
   'notice.charts': [
     'The chart library is missing, so every chart is shown as a table.',
     'Die Diagrammbibliothek fehlt, deshalb stehen hier Tabellen statt Diagramme.',

@@ -4,15 +4,20 @@ import { element } from './dom.js';
 import { text } from './i18n.js';
 import { may } from './session.js';
 
-/** The notices that a snapshot gives cause for, most important first. */
-export const noticesOf = ({ demo, signatureChecked, health, warnings = [], offers = [] }, chartsDrawn) => {
+/**
+ * The notices that a snapshot gives cause for, most important first. `isPartial` says that a part of the page did not
+ * come, `lacksCharts` that it has nothing to draw with.
+ */
+export const noticesOf = (snapshot, { isPartial, lacksCharts }) => {
+  const { demo, signatureChecked, health, warnings = [], offers = [] } = snapshot;
   const problems = health?.problems ?? [];
   const unready = health?.ready === false && problems.length === 0 ? [text('notice.unready')] : [];
   return [
+    ...(isPartial ? [{ level: 'problem', words: text('notice.partial') }] : []),
     ...[...problems, ...unready].map((words) => ({ level: 'problem', words })),
     ...warnings.map((words) => ({ level: 'warning', words })),
     ...(signatureChecked === false && !demo ? [{ level: 'warning', words: text('notice.signature') }] : []),
-    ...(chartsDrawn ? [] : [{ level: 'warning', words: text('notice.charts') }]),
+    ...(lacksCharts ? [{ level: 'warning', words: text('notice.charts') }] : []),
     ...(may('connectAccount') ? offers : []).map((words) => ({ level: 'info', words, link: 'account' })),
     // The banner of a demo beside a real site says the same.
     ...(demo && !document.getElementById('demo-banner') ? [{ level: 'info', words: text('notice.demo') }] : []),

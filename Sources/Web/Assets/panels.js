@@ -2,7 +2,8 @@
 // It is a group and no landmark: those are the sections that the panels stand in, few enough to jump through.
 
 import { isEmpty, isSummary, isThin, tableView } from './answers.js';
-import { canDraw, seriesChart } from './charts.js';
+import { canDraw } from './chartlibrary.js';
+import { seriesChart } from './charts.js';
 import { element, rewrite, whenChanged } from './dom.js';
 import { figure, figureList } from './figures.js';
 import { roughly } from './format.js';

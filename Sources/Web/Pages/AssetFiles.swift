@@ -50,7 +50,7 @@ struct AssetFiles: Sendable {
         for name in Asset.embedded.keys where Asset.contentType(name) != nil { texts[name] = Asset.text(name) }
         let scripts = LinkedScripts(texts.filter { $0.key.hasSuffix(".js") })
         for page in Page.all + [Page.forbidden] {
-            texts[page.script] = scripts.script(of: page.allScripts)
+            texts.merge(scripts.files(of: page.allScripts, for: page.fileName)) { _, linked in linked }
             texts[page.sheet] = page.allSheets.compactMap { texts[$0] }.joined(separator: "\n")
         }
         var contents = texts.mapValues { Array($0.utf8) }

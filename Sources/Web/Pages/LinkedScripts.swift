@@ -4,7 +4,8 @@
 /// server a dozen times, and apart they compress worse: linked, the dashboard of a slow phone is there in less than half
 /// the time. The service does that itself when it starts, so that what is written and tested are plain modules.
 ///
-/// Of the language it knows what the modules use: `import { a, b as c } from './name.js';` and `export const`.
+/// Of the language it knows what the modules use: `import { a, b as c } from './name.js';`, `export const`, and
+/// `import('./name.js')` for what comes later.
 struct LinkedScripts {
     private let modules: [String: Module]
 
@@ -13,9 +14,38 @@ struct LinkedScripts {
         modules = texts.mapValues(Module.init)
     }
 
-    /// One script that does what these modules do, with all that they need.
-    func script(of names: [String]) -> String {
-        inOrder(names).map { name in modules[name]?.linked(as: Self.variable(name)) ?? "" }.joined()
+    /// The files of a page whose scripts begin with these modules, by their names.
+    ///
+    /// What they import stands in one script. What they ask for later, with `import('./name.js')`, is one more script
+    /// each, which takes over the modules that the first one has already.
+    func files(of names: [String], for page: String) -> [String: String] {
+        let first = inOrder(names)
+        let later = Set(first.flatMap { modules[$0]?.later ?? [] }).sorted()
+        var (files, shared) = ([String: String](), Set<String>())
+        for name in later {
+            let all = inOrder([name])
+            let known = all.filter(first.contains)
+            shared.formUnion(known)
+            files[Self.later(name, for: page)] =
+                "const \(Self.list(known)) = globalThis.linked;\n" + linked(all.filter { !first.contains($0) })
+                + "export const {\(modules[name]?.exports.joined(separator: ", ") ?? "")} = \(Self.variable(name));\n"
+        }
+        let script = later.reduce(linked(first)) { script, name in
+            script.replacing("import('./\(name)')", with: "import('./\(Self.later(name, for: page))')")
+        }
+        let handedOn = later.isEmpty ? "" : "globalThis.linked = \(Self.list(shared.sorted()));\n"
+        files[page + ".page.js"] = script + handedOn
+        return files
+    }
+
+    private func linked(_ names: [String]) -> String {
+        names.map { name in modules[name]?.linked(as: Self.variable(name)) ?? "" }.joined()
+    }
+
+    private static func later(_ name: String, for page: String) -> String { "\(page).\(name)" }
+
+    private static func list(_ names: [String]) -> String {
+        "{ \(names.map(variable).joined(separator: ", ")) }"
     }
 
     /// All modules that are needed, each after those that it needs itself.
@@ -44,8 +74,10 @@ private struct Module {
         var module: String
     }
 
-    var imports: [Import] = []
-    private var exports: [String] = []
+    private(set) var imports: [Import] = []
+    /// The modules that it asks for while it runs.
+    private(set) var later: [String] = []
+    private(set) var exports: [String] = []
     private var lines: [Substring] = []
 
     init(_ text: String) {
@@ -63,6 +95,7 @@ private struct Module {
                 lines.append(line.dropFirst("export ".count))
             } else if !code.hasPrefix("//") {
                 lines.append(line)
+                later += line.matches(of: #/import\('\.\/([a-z-]+\.js)'\)/#).map { String($0.1) }
             }
         }
     }

@@ -29,10 +29,13 @@ struct Page: Sendable {
     var allSheets: [String] { ["tokens.css", "app.css", "header.css"] + sheets }
 
     /// The file that all its scripts are linked into.
-    var script: String { (name.isEmpty ? "dashboard" : name) + ".page.js" }
+    var script: String { fileName + ".page.js" }
 
     /// The file that all its style sheets are joined in.
-    var sheet: String { (name.isEmpty ? "dashboard" : name) + ".page.css" }
+    var sheet: String { fileName + ".page.css" }
+
+    /// What the names of its files begin with.
+    var fileName: String { name.isEmpty ? "dashboard" : name }
 
     /// The file with its content.
     var file: String { name.isEmpty ? "index.html" : name + ".html" }

@@ -15,7 +15,7 @@ struct PageFrame: Sendable {
         let folder = "assets/\(assets.fingerprint)/"
         let values = [
             "language": language.rawValue,
-            "name": page.name.isEmpty ? "dashboard" : page.name,
+            "name": page.fileName,
             "title": page.title[language],
             "titleKey": page.titleKey,
             "product": product,
