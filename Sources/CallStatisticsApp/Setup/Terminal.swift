@@ -24,6 +24,7 @@ final class Terminal: Conversation {
 
     init() {
         guard isInteractive else { return }
+        let registered = DispatchGroup()
         signals.withLock { signals in
             signals = Self.endings.map { number in
                 // A source on Darwin sees only what the process itself ignores.
@@ -32,10 +33,14 @@ final class Terminal: Conversation {
                 #endif
                 let source = DispatchSource.makeSignalSource(signal: number, queue: watching)
                 source.setEventHandler { [weak self] in self?.end(by: number) }
+                registered.enter()
+                source.setRegistrationHandler { registered.leave() }
                 source.resume()
                 return source
             }
         }
+        // Until then a signal would end the process at once, also while it hides what is typed.
+        registered.wait()
     }
 
     deinit {
