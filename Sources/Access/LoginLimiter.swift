@@ -7,17 +7,31 @@ import PushAPI
 struct LoginLimiter: Sendable {
     /// What failures are counted by.
     enum Key: Hashable, Sendable {
-        /// The name that somebody tries, as `UserName.key`.
+        /// The name that somebody tries, as `UserName.key`, from one network.
+        case login(name: String, network: String)
+        /// The name, from anywhere.
         case name(String)
-        /// Where somebody tries from.
+        /// Where somebody tries from, whatever the name.
         case network(String)
+
+        /// What one attempt is counted by; a name that nobody can have is none.
+        static func all(name: String?, network: String) -> [Key] {
+            [.network(network)] + (name.map { [.login(name: $0, network: network), .name($0)] } ?? [])
+        }
+
+        /// Whether it counts a name from anywhere.
+        var isName: Bool {
+            if case .name = self { true } else { false }
+        }
 
         /// How many attempts may fail before the next has to wait.
         ///
-        /// Behind one address there may be a whole office.
+        /// Behind one address there may be a whole office. By the name alone it is so many that nobody is kept out
+        /// by a few guesses of a stranger, and so few that a thousand networks together guess no password.
         var patience: Int {
             switch self {
-            case .name: 5
+            case .login: 5
+            case .name: 100
             case .network: 20
             }
         }
@@ -47,8 +61,13 @@ struct LoginLimiter: Sendable {
     /// So many passwords take the server some seconds.
     private static let (mostUnderWay, crowded): (Int, Int64) = (32, 10_000)
 
+    /// For how long somebody is known where the right password was given, in ms: 30 days.
+    private static let acquaintance: Int64 = 2_592_000_000
+
     private let capacity: Int
     private var records: [Key: Record] = [:]
+    /// Where the right password was given, and when: guesses from elsewhere keep nobody out there.
+    private var acquainted: [Key: Instant] = [:]
     private var underWay = 0
 
     /// - Parameter capacity: How many names and networks are remembered at the most.
@@ -63,7 +82,13 @@ struct LoginLimiter: Sendable {
     ///
     /// - Returns: nil when it is let in, else when to come again.
     mutating func begin(_ keys: [Key], at now: Instant) -> Instant? {
-        if let until = keys.compactMap({ wait(for: $0, at: now) }).max() { return until }
+        for key in keys {
+            // A clock that was set back would let nobody in before it is where it was.
+            if let record = records[key] { records[key]?.lastAt = min(record.lastAt, now) }
+        }
+        let isAcquainted = keys.contains { key in acquainted[key].map { now - $0 < Self.acquaintance } ?? false }
+        let counting = keys.filter { !isAcquainted || !$0.isName }
+        if let until = counting.compactMap({ wait(for: $0, at: now) }).max() { return until }
         guard underWay < Self.mostUnderWay else { return now + Self.crowded }
         underWay += 1
         for key in keys {
@@ -76,17 +101,19 @@ struct LoginLimiter: Sendable {
 
     /// Ends an attempt that was let in.
     ///
-    /// The right password clears what was counted by name. It does not clear the network, where somebody with a
-    /// password of their own could otherwise try those of others for ever.
+    /// The right password clears what was counted by name and network together. It does not clear the network, where
+    /// somebody with a password of their own could otherwise try those of others for ever, nor the name, which others
+    /// may be trying at that moment.
     mutating func end(_ keys: [Key], _ outcome: Outcome, at now: Instant) {
         underWay -= 1
         for key in keys {
             guard var record = records[key] else { continue }
             record.underWay -= 1
             switch (outcome, key) {
-            case (.right, .name):
+            case (.right, .login):
                 record.failures = 0
-            case (.right, .network), (.unknown, _):
+                acquaint(key, at: now)
+            case (.right, .network), (.right, .name), (.unknown, _):
                 break
             case (.wrong, _):
                 record.failures += 1
@@ -94,6 +121,15 @@ struct LoginLimiter: Sendable {
             }
             records[key] = record.failures + record.underWay > 0 ? record : nil
         }
+    }
+
+    private mutating func acquaint(_ key: Key, at now: Instant) {
+        if acquainted[key] == nil, acquainted.count >= capacity,
+            let oldest = acquainted.min(by: { $0.value < $1.value })
+        {
+            acquainted[oldest.key] = nil
+        }
+        acquainted[key] = now
     }
 
     private func wait(for key: Key, at now: Instant) -> Instant? {

@@ -39,7 +39,7 @@ public final class Logins: Sendable {
     /// - Throws: `AccessError.wrongNameOrPassword` or `.tooManyAttempts`; `StoreError`; `PasswordHashError`.
     public func logIn(name: String, password: String, from address: String) async throws -> Session {
         let name = try? UserName(name)
-        let keys = [.network(Network.name(of: address))] + (name.map { [LoginLimiter.Key.name($0.key)] } ?? [])
+        let keys = LoginLimiter.Key.all(name: name?.key, network: Network.name(of: address))
         let begin = clock()
         if let until = limiter.withLock({ $0.begin(keys, at: begin) }) {
             throw AccessError.tooManyAttempts(until: until)
@@ -121,7 +121,9 @@ public final class Logins: Sendable {
         try PasswordRule.check(new)
         _ = try await logIn(name: name, password: current, from: address)
         try await Users(store: store, clock: clock, cost: cost, memory: memory).change(name, password: new)
-        return try await logIn(name: name, password: new, from: address)
+        // Not as a login: one that is refused would look as if the old password still held.
+        guard let session = try await open(UserName(name), new) else { throw AccessError.wrongNameOrPassword }
+        return session
     }
 
     /// Begins a session when the password is right.

@@ -57,9 +57,10 @@ extension PhoneNumber: CustomStringConvertible {
     /// The number with its middle hidden, fit for a log: `+4921…567`.
     public var description: String { isAnonymous ? text : Self.masked(text) }
 
-    /// Hides all but the first five and the last three characters; short texts are hidden wholly.
+    /// Hides all but the first five and the last three characters, and never fewer than four; short texts are hidden
+    /// wholly.
     public static func masked(_ text: String) -> String {
         guard text.count >= 9 else { return "…" }
-        return text.prefix(5) + "…" + text.suffix(3)
+        return text.prefix(min(5, text.count - 7)) + "…" + text.suffix(3)
     }
 }

@@ -50,7 +50,7 @@ public struct PanelRequest: Hashable, Sendable {
     /// Reads a request as it stands in an address; absent and empty parts get their defaults.
     ///
     /// - Parameters:
-    ///   - from: RFC 3339 or milliseconds since 1970; 24 hours before `to` by default.
+    ///   - from: RFC 3339 or milliseconds since 1970, in `askable`; 24 hours before `to` by default.
     ///   - to: Likewise; `now` by default.
     ///   - unit: One of `1m 1h 1d 7d 1M 6M 1y`; `1h` by default.
     ///   - groups: Names of groups, `Other` for calls in none.
@@ -84,15 +84,19 @@ public struct PanelRequest: Hashable, Sendable {
         return request
     }
 
+    /// What can be asked about: 1970-01-01 through 2199-12-31, in UTC.
+    ///
+    /// No call was or will be outside, and work that is done for each day of a range has an end.
+    public static let askable = Instant(milliseconds: 0)...Instant(milliseconds: 7_258_118_399_999)
+
     /// The moment that a parameter names; nil when it says nothing.
     ///
-    /// - Throws: `RequestProblem.unreadableTime`.
+    /// - Throws: `RequestProblem.unreadableTime` or `.distantTime`.
     public static func instant(_ text: String?, named parameter: String) throws(RequestProblem) -> Instant? {
         guard let text, !text.isEmpty else { return nil }
         let instant = Int64(text).map(Instant.init(milliseconds:)) ?? RFC3339.instant(text)
-        guard let instant, RFC3339.range.contains(instant) else {
-            throw .unreadableTime(parameter: parameter, value: text)
-        }
+        guard let instant else { throw .unreadableTime(parameter: parameter, value: text) }
+        guard askable.contains(instant) else { throw .distantTime(parameter: parameter, value: text) }
         return instant
     }
 

@@ -9,7 +9,7 @@ public enum RFC3339 {
     /// What can be written with four digits of the year: 0001-01-01 through 9999-12-31.
     static let range = Instant(milliseconds: -62_135_596_800_000)...Instant(milliseconds: 253_402_300_799_999)
 
-    /// An instant in UTC with milliseconds.
+    /// An instant in UTC with milliseconds; the first or the last one that can be written for any beyond these.
     public static func text(_ instant: Instant) -> String {
         String(decoding: bytes(instant), as: UTF8.self)
     }
@@ -35,6 +35,7 @@ public enum RFC3339 {
     }
 
     static func bytes(_ instant: Instant) -> [UInt8] {
+        let instant = min(max(instant, range.lowerBound), range.upperBound)
         let ofDay = instant.milliseconds.remainder(by: 86_400_000)
         let date = CivilDate(daysSince1970: (instant.milliseconds - ofDay) / 86_400_000)
         var bytes: [UInt8] = []

@@ -4,6 +4,8 @@ import PushAPI
 public enum RequestProblem: Error, Hashable, Sendable {
     /// `from` or `to` is no time.
     case unreadableTime(parameter: String, value: String)
+    /// A time is outside `PanelRequest.askable`.
+    case distantTime(parameter: String, value: String)
     /// The range ends before it begins, or at once.
     case emptyRange(from: Instant, to: Instant)
     /// There is no such unit.
@@ -36,6 +38,13 @@ public enum RequestProblem: Error, Hashable, Sendable {
                     + "2026-11-22T20:00:00Z oder als Millisekunden seit 1970.",
                 en: "The value “\(Self.short(value))” of “\(parameter)” is not a time. Write it like "
                     + "2026-11-22T20:00:00Z or as milliseconds since 1970."
+            )[language]
+        case .distantTime(let parameter, let value):
+            Localized(
+                de:
+                    "„\(parameter)“ ist mit „\(Self.short(value))“ zu weit weg. Wählen Sie eine Zeit von 1970 bis 2199.",
+                en: "The value “\(Self.short(value))” of “\(parameter)” is too far away. "
+                    + "Choose a time from 1970 to 2199."
             )[language]
         case .emptyRange(let from, let to):
             Localized(

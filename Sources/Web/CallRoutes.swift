@@ -30,7 +30,7 @@ struct CallRoutes: Sendable {
 
     private func wanted(by reader: Identity, _ request: Request) throws -> CallRequest {
         // Who may not see numbers could find out by it who has called, one guess at a time.
-        let asksForNumber = request.uri.queryParameters["number"].map { !$0.isEmpty } ?? false
+        let asksForNumber = request.parameters["number", default: []].contains { !$0.isEmpty }
         if asksForNumber { try reader.require(\.canSeeNumbers, Language(of: request)) }
         return try CallRequest.parse(request.parameters, now: site.clock())
     }
@@ -68,7 +68,8 @@ struct CallRoutes: Sendable {
         let parameters = (request.uri.query ?? "").split(separator: "&").filter { !$0.hasPrefix("after=") }
         let query = (parameters + ["after=\(next.text)"]).joined(separator: "&")
         var response = response
-        response.headers[link] = "<\(request.uri.path)?\(query)>; rel=\"next\""
+        // Relative: this address may stand below a path that only a proxy knows.
+        response.headers[link] = "<?\(query)>; rel=\"next\""
         return response
     }
 }

@@ -12,14 +12,17 @@ struct Health: Sendable {
     /// What is wrong, in sentences for an operator.
     let problems: [Localized]
 
-    init(of site: Site) {
+    /// - Parameter saysWhy: Whether the reasons are told as disk and database gave them, with paths and hosts: that is
+    ///   for those who administer them, and nothing for every wall screen.
+    init(of site: Site, saysWhy: Bool) {
+        func why(_ reason: String) -> String { saysWhy ? " (\(reason))" : "" }
         var problems: [Localized] = []
         if let reason = site.intake.journal.fault {
             problems.append(
                 Localized(
-                    de: "Ereignisse können nicht gesichert werden (\(reason)). Calls gehen weiter durch; "
+                    de: "Ereignisse können nicht gesichert werden\(why(reason)). Calls gehen weiter durch; "
                         + "bitte Plattenplatz und Rechte des Datenordners prüfen.",
-                    en: "Events cannot be made durable (\(reason)). Calls still go through; "
+                    en: "Events cannot be made durable\(why(reason)). Calls still go through; "
                         + "check the disk space and the rights of the data folder."
                 )
             )
@@ -33,8 +36,8 @@ struct Health: Sendable {
             )
             problems.append(
                 Localized(
-                    de: "Die Datenbank nimmt keine Ereignisse an (\(reason)). \(fate.de)",
-                    en: "The database takes no events (\(reason)). \(fate.en)"
+                    de: "Die Datenbank nimmt keine Ereignisse an\(why(reason)). \(fate.de)",
+                    en: "The database takes no events\(why(reason)). \(fate.en)"
                 )
             )
         }

@@ -1,3 +1,4 @@
+import Access
 import Hummingbird
 import Ingest
 import NIOCore
@@ -10,6 +11,14 @@ struct LiveAudience: Hashable, Sendable {
     var language: Language
     /// Whether telephone numbers of the other side are shown in full.
     var seesNumbers: Bool
+    /// Whether it is told why disk or database fail.
+    var isOperator: Bool
+
+    init(_ language: Language, _ reader: Identity) {
+        self.language = language
+        seesNumbers = reader.canSeeNumbers
+        isOperator = reader.canChangeSettings
+    }
 }
 
 /// Sends live snapshots to all listening browsers, each made once for all of an audience.
@@ -26,10 +35,13 @@ final class LiveBroadcast: Service {
         let messages: AsyncStream<ByteBuffer>
         fileprivate let continuation: AsyncStream<ByteBuffer>.Continuation
 
+        /// Sends nothing more, and lets the broadcast forget it: nobody else notices that a browser is gone.
+        func stop() { continuation.finish() }
+
         /// Tells it that its reader is not let in any more, and sends nothing else.
         func end() {
             continuation.yield(ByteBuffer(string: "event: ended\ndata: {}\n\n"))
-            continuation.finish()
+            stop()
         }
     }
 

@@ -24,6 +24,7 @@ struct LiveRoutes: Sendable {
                     try await request.body.consumeWithCancellationOnInboundClose { _ in
                         try await withThrowingTaskGroup { group in
                             let listener = broadcast.listen(audience)
+                            defer { listener.stop() }
                             group.addTask { try await SessionWatch(gate: gate, request: request).run(listener) }
                             for await message in listener.messages { try await writer.write(message) }
                             group.cancelAll()
@@ -36,7 +37,7 @@ struct LiveRoutes: Sendable {
     }
 
     private func audience(_ request: Request, _ context: Visitor) throws -> LiveAudience {
-        LiveAudience(language: Language(of: request), seesNumbers: try context.identity.canSeeNumbers)
+        LiveAudience(Language(of: request), try context.identity)
     }
 }
 

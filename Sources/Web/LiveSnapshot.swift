@@ -58,7 +58,7 @@ struct LiveSnapshot: Encodable {
         let language = audience.language
         func shown(_ number: PhoneNumber?) -> String? { audience.seesNumbers ? number?.text : number?.description }
         let view = site.intake.live.view
-        let health = Health(of: site)
+        let health = Health(of: site, saysWhy: audience.isOperator)
         let places = site.upkeep.whereabouts
         at = RFC3339.text(site.clock())
         waiting = view.waiting.count

@@ -21,8 +21,9 @@ struct OperationsRoutes: Sendable {
 
     /// Adds what monitors ask with a token.
     func add(to router: some RouterMethods<Visitor>) {
-        router.get("/readyz", for: \.canSeeStatistics) { request, _ in
-            let problems = Health(of: site).problems.map { $0[Language(of: request)] }
+        router.get("/readyz", for: \.canSeeStatistics) { request, context in
+            let health = Health(of: site, saysWhy: try context.identity.canChangeSettings)
+            let problems = health.problems.map { $0[Language(of: request)] }
             guard problems.isEmpty else {
                 throw Problem(status: .serviceUnavailable, detail: problems.joined(separator: " "))
             }

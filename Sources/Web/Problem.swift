@@ -36,6 +36,7 @@ struct Problem: Error, HTTPResponseError {
         let body = Body(title: Self.title(of: status), status: status.code, detail: detail)
         var fields = headers
         fields[.contentType] = "application/problem+json"
+        if fields[.cacheControl] == nil { fields[.cacheControl] = "no-store" }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return Response(
@@ -83,7 +84,7 @@ struct ProblemMiddleware<Context: RequestContext>: RouterMiddleware {
             return try Problem.storeIsAway(Language(of: request)).response(from: request, context: context)
         } catch {
             context.logger.error("a request failed", metadata: ["path": "\(request.uri.path)", "reason": "\(error)"])
-            let detail = "The server could not answer: \(error) The log says more."
+            let detail = "The server could not answer. The log says why."
             return try Problem(status: .internalServerError, detail: detail).response(from: request, context: context)
         }
     }

@@ -17,15 +17,15 @@ struct StatusRoutes: Sendable {
     let site: Site
 
     func add(to router: some RouterMethods<Visitor>) {
-        router.get("/api/v1/status", for: \.canSeeStatistics) { request, _ in
+        router.get("/api/v1/status", for: \.canSeeStatistics) { request, context in
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            let bytes = try encoder.encode(try await status(Language(of: request)))
+            let bytes = try encoder.encode(try await status(for: context.identity, Language(of: request)))
             return Response.noStore("application/json", ByteBuffer(bytes: bytes))
         }
     }
 
-    private func status(_ language: Language) async throws -> Status {
+    private func status(for reader: Identity, _ language: Language) async throws -> Status {
         let teams = site.upkeep.teams
         let state = teams.state
         let remembered = try await site.upkeep.remembered()
@@ -35,7 +35,7 @@ struct StatusRoutes: Sendable {
             version: site.version,
             lastEventAt: site.intake.live.view.lastEventAt.map(RFC3339.text),
             backlog: site.applier.backlog,
-            fault: site.applier.fault ?? site.intake.journal.fault,
+            fault: Health(of: site, saysWhy: reader.canChangeSettings).problems.first?[language],
             account: Status.AccountStatus(
                 state: try await site.account.keeper.state().rawValue,
                 directoryAt: site.account.keeper.lastMemory.directory.succeededAt.map(RFC3339.text),

@@ -51,6 +51,8 @@ public enum WebServer {
         demo?.addOpen(to: router)
         // Everything below is for browsers and monitors; the webhook above is on a caller's ringing time.
         router.add(middleware: SecurityHeaders())
+        // Once more, within: refusals have these headers, too.
+        router.add(middleware: ProblemMiddleware())
         let gate = Gate(site: site)
         let pages = PageRoutes(site: site)
         let sessions = SessionRoutes(site: site, gate: gate)

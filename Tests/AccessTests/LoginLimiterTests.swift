@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct LoginLimiterTests {
     private let start = Instant(milliseconds: 1_795_000_000_000)
-    private let anna = [LoginLimiter.Key.name("anna")]
+    private let anna = [LoginLimiter.Key.login(name: "anna", network: "192.0.2.9")]
 
     private func network(_ number: Int) -> [LoginLimiter.Key] { [.network("192.0.2.\(number)")] }
 
@@ -43,6 +43,24 @@ import Testing
         fail(&limiter, anna, times: 5, at: start)
         for second in 0..<29 { _ = limiter.begin(anna, at: start + Int64(second) * 1_000) }
         #expect(limiter.begin(anna, at: start + 30_000) == nil)
+    }
+
+    @Test func `a clock that was set back holds a wait against nobody for longer than it was`() {
+        var limiter = LoginLimiter()
+        fail(&limiter, anna, times: 5, at: start + 100_000_000)
+        #expect(limiter.begin(anna, at: start) == start + 30_000)
+        #expect(limiter.begin(anna, at: start + 30_000) == nil)
+    }
+
+    @Test func `guesses at a name from everywhere are a hundred at the most`() {
+        var limiter = LoginLimiter()
+        for number in 0..<100 {
+            let keys = LoginLimiter.Key.all(name: "anna", network: "198.51.100.\(number)")
+            #expect(limiter.begin(keys, at: start) == nil)
+            limiter.end(keys, .wrong, at: start)
+        }
+        #expect(limiter.begin(LoginLimiter.Key.all(name: "anna", network: "192.0.2.1"), at: start) == start + 30_000)
+        #expect(limiter.begin(LoginLimiter.Key.all(name: "bert", network: "192.0.2.1"), at: start) == nil)
     }
 
     @Test func `the right password clears the name`() {

@@ -50,9 +50,9 @@ import Testing
         try await TestDashboard.with { dashboard in
             try await dashboard.add("anna")
             try await dashboard.add("bert")
-            for number in 0..<5 {
+            for _ in 0..<5 {
                 await #expect(throws: AccessError.wrongNameOrPassword) {
-                    try await dashboard.logIn("ANNA", password: "wrong", from: "192.0.2.\(number)")
+                    try await dashboard.logIn("ANNA", password: "wrong")
                 }
             }
             let until = dashboard.time.instant + TestDashboard.minute / 2
@@ -60,6 +60,25 @@ import Testing
             #expect(try await dashboard.logIn("bert").user == "bert")
             dashboard.time.pass(TestDashboard.minute / 2)
             #expect(try await dashboard.logIn("anna").user == "anna")
+        }
+    }
+
+    @Test func `strangers who guess a password from many networks keep its owner out nowhere she has been`()
+        async throws
+    {
+        try await TestDashboard.with { dashboard in
+            try await dashboard.add("anna")
+            _ = try await dashboard.logIn("anna", from: "192.0.2.1")
+            for number in 0..<100 {
+                await #expect(throws: AccessError.wrongNameOrPassword) {
+                    try await dashboard.logIn("anna", password: "wrong", from: "198.51.100.\(number)")
+                }
+            }
+            let until = dashboard.time.instant + TestDashboard.minute / 2
+            await #expect(throws: AccessError.tooManyAttempts(until: until)) {
+                try await dashboard.logIn("anna", from: "203.0.113.1")
+            }
+            #expect(try await dashboard.logIn("anna", from: "192.0.2.1").user == "anna")
         }
     }
 

@@ -25,7 +25,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("+4915550001122", "+4915…122"), ("110", "…"), ("12345678", "…"), ("anonymous", "anonymous"),
+        ("+4915550001122", "+4915…122"), ("110", "…"), ("+49301234", "+4…234"), ("+4930123456", "+493…456"),
+        ("12345678", "…"), ("anonymous", "anonymous"),
     ])
     func `hides its middle when printed`(text: String, shown: String) {
         #expect("\(PhoneNumber(stored: text))" == shown)

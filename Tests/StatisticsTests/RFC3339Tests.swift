@@ -17,6 +17,12 @@ struct RFC3339Tests {
         #expect(RFC3339.instant(text) == Instant(milliseconds: milliseconds))
     }
 
+    @Test func `an instant that four digits of a year cannot write is written as the nearest one that they can`() {
+        #expect(RFC3339.text(Instant(milliseconds: -62_135_596_800_001)) == "0001-01-01T00:00:00.000Z")
+        #expect(RFC3339.text(Instant(milliseconds: .min)) == "0001-01-01T00:00:00.000Z")
+        #expect(RFC3339.text(Instant(milliseconds: .max)) == "9999-12-31T23:59:59.999Z")
+    }
+
     @Test func `a text reads as what was written`() {
         var random = SplitMix(state: 7)
         for _ in 0..<10_000 {

@@ -25,19 +25,25 @@ struct RequestTests {
     }
 
     @Test func `times are milliseconds or RFC 3339`() throws {
-        let request = try parse(from: "-1", to: "1970-01-01T01:00:00+01:00")
-        #expect(request.from.milliseconds == -1)
-        #expect(request.to.milliseconds == 0)
+        let request = try parse(from: "1", to: "1970-01-01T02:00:00+01:00")
+        #expect(request.from.milliseconds == 1)
+        #expect(request.to.milliseconds == 3_600_000)
     }
 
     @Test(arguments: TimeUnit.allCases) func `every unit is known by its name`(unit: TimeUnit) throws {
         #expect(try parse(unit: unit.rawValue).unit == unit)
     }
 
-    @Test(arguments: ["yesterday", "1e3", "99999999999999999999", "253402300800000", "12:00"])
+    @Test(arguments: ["yesterday", "1e3", "99999999999999999999", "12:00"])
     func `an unreadable time is refused`(text: String) {
         #expect(throws: RequestProblem.unreadableTime(parameter: "from", value: text)) { try parse(from: text) }
         #expect(throws: RequestProblem.unreadableTime(parameter: "to", value: text)) { try parse(to: text) }
+    }
+
+    @Test(arguments: ["-1", "0001-01-01T00:00:00Z", "2200-01-01T00:00:00Z", "253402300800000"])
+    func `a time in which nobody telephones is refused`(text: String) {
+        #expect(throws: RequestProblem.distantTime(parameter: "from", value: text)) { try parse(from: text) }
+        #expect(throws: RequestProblem.distantTime(parameter: "to", value: text)) { try parse(to: text) }
     }
 
     @Test func `a range has to have a length`() {
@@ -53,7 +59,7 @@ struct RequestTests {
     @Test(arguments: Language.allCases) func `a problem says what to do in the reader's language`(language: Language) {
         let sentences = [
             RequestProblem.unreadableTime(parameter: "from", value: "x"),
-            .emptyRange(from: now, to: now), .unknownUnit(value: "x"),
+            .distantTime(parameter: "from", value: "x"), .emptyRange(from: now, to: now), .unknownUnit(value: "x"),
             .tooManyBuckets(unit: .minute, fitting: .hour), .tooManyBuckets(unit: .minute, fitting: nil),
         ].map { $0.sentence(language) }
         let advice = language == .de ? ["Schreiben Sie", "Wählen Sie"] : ["Write", "Choose"]

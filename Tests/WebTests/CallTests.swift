@@ -99,8 +99,9 @@ import Testing
 
             let page = try await server.http.get("/api/v1/calls?\(Server.nowadays)&limit=2")
             let link = try #require(page["Link"])
-            #expect(link.hasPrefix("</api/v1/calls?\(Server.nowadays.prefix(5))") && link.hasSuffix(">; rel=\"next\""))
-            let rest = try await server.http.get(String(link.dropFirst().prefix { $0 != ">" }))
+            // Relative, because the service may stand below a path.
+            #expect(link.hasPrefix("<?\(Server.nowadays.prefix(5))") && link.hasSuffix(">; rel=\"next\""))
+            let rest = try await server.http.get("/api/v1/calls" + link.dropFirst().prefix { $0 != ">" })
             #expect(try rest.decoded(Page.self).calls.count == 1)
             #expect(rest["Link"] == nil)
         }

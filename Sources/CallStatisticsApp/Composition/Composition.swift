@@ -121,6 +121,7 @@ struct Composition: Sendable {
             chartScript: ChartScript.read(),
             hasBareRoute: settings.hasBareRoute
         )
+        site.trustedProxies = settings.trustedProxies
         if !isDemo {
             MountedDemo.removeRest(settings)
             let demo = MountedDemo(settings: settings, listening: listening)

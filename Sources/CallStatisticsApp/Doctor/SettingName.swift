@@ -4,11 +4,12 @@ import Preferences
 enum SettingName {
     /// Those of the service.
     private static let own: Set<String> = [
-        "DATA_DIR", "GRAFANA_URL", "HISTORY_DELAY_SECONDS", "HOST", "INTERNAL_PORT", "LOG_LEVEL", "MYSQL_DATABASE",
+        "DATA_DIR", "DEMO_IDLE_SECONDS", "GRAFANA_URL", "HISTORY_DELAY_SECONDS", "HOST", "INTERNAL_PORT", "LOG_LEVEL",
+        "MYSQL_DATABASE",
         "MYSQL_HOST", "MYSQL_PORT", "MYSQL_USER", "PORT", "READ_HISTORY", "RING_LIMIT_SECONDS", "SERVICE_BASE_URL",
         "SIPGATE_API_URL", "SIPGATE_CLIENT_ID", "SIPGATE_LOGIN_URL", "SIPGATE_PUBLIC_KEY_FILE", "SIPGATE_REALM",
         "SIPGATE_TOKEN_ID", "SIPGATE_WEBHOOK_PORT", "SIPGATE_WEBHOOK_URL", "TALK_LIMIT_SECONDS", "TEAMS_FILE",
-        "TIME_ZONE", "UNSAFE_SKIP_SIGNATURE_CHECK",
+        "TIME_ZONE", "TRUSTED_PROXIES", "UNSAFE_SKIP_SIGNATURE_CHECK",
     ]
     /// Those that can be chosen in the pages as well.
     private static let preferences = Preference.all.map(\.name)

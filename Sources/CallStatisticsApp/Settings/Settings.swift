@@ -1,3 +1,4 @@
+import Access
 import Calls
 import Foundation
 import Logging
@@ -14,6 +15,8 @@ struct Settings: Sendable {
     var timeZone: TimeZone
     /// Where sipgate reaches the webhook; nil when each request tells.
     var webhookAddress: String?
+    /// Whom it is believed for whom they ask.
+    var trustedProxies = AddressRange.loopback
     var publicKeyFile: String?
     var skipsSignatureCheck = false
     var hasBareRoute = false
@@ -53,6 +56,7 @@ struct Settings: Sendable {
         if let webhookAddress, !webhookAddress.hasPrefix("https://"), !webhookAddress.hasPrefix("http://") {
             throw SettingsError.notAnAddress(setting: "SIPGATE_WEBHOOK_URL", value: webhookAddress)
         }
+        trustedProxies = try reader.addressRanges("TRUSTED_PROXIES") ?? trustedProxies
         publicKeyFile = reader.text("SIPGATE_PUBLIC_KEY_FILE")
         skipsSignatureCheck = try overrides.skipsSignatureCheck || reader.flag("UNSAFE_SKIP_SIGNATURE_CHECK")
         hasBareRoute = overrides.hasBareRoute

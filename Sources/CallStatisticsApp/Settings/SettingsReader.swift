@@ -67,6 +67,21 @@ struct SettingsReader {
         return url
     }
 
+    /// Ranges of IP addresses with commas between them.
+    ///
+    /// - Throws: `SettingsError.unusable`.
+    func addressRanges(_ name: String) throws -> [AddressRange]? {
+        guard let (text, source) = find([name]) else { return nil }
+        return try text.split(separator: ",").map { part in
+            let part = part.trimmingCharacters(in: .whitespaces)
+            guard let range = AddressRange(part) else {
+                let cure = "Write addresses or ranges with commas between them, as in 127.0.0.1, 10.0.0.0/8."
+                throw SettingsError.unusable(setting: source, value: part, cure: cure)
+            }
+            return range
+        }
+    }
+
     /// Yes or no.
     ///
     /// - Throws: `SettingsError.notYesOrNo`.

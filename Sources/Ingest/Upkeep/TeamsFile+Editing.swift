@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 extension TeamsFile {
     /// Why the file cannot be written by this service.
@@ -46,6 +47,13 @@ extension TeamsFile {
     public func replace(with text: String, if isExpected: (String?) -> Bool) throws(Obstacle) {
         if let obstacle { throw obstacle }
         guard let path else { throw .noFile }
+        // Nobody else of this process writes between the look and the writing.
+        try Self.writing.withLock { _ throws(Obstacle) in try write(text, to: path, if: isExpected) }
+    }
+
+    private static let writing = Mutex(())
+
+    private func write(_ text: String, to path: String, if isExpected: (String?) -> Bool) throws(Obstacle) {
         guard isExpected(try self.text()) else { throw .changedMeanwhile }
         let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         let successor = "\(file).\(UUID().uuidString)"

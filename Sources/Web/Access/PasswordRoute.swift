@@ -15,7 +15,7 @@ struct PasswordRoute: Sendable {
                     of: writer,
                     from: wanted.current,
                     to: wanted.new,
-                    address: request.address(seenBy: context)
+                    address: request.address(seenBy: context, behind: site.trustedProxies)
                 )
                 return try Response.json(Answer(formToken: session.formToken)).setting(cookie(session, request))
             }

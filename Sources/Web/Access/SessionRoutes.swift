@@ -60,7 +60,7 @@ struct SessionRoutes: Sendable {
             let session = try await site.account.logins.logIn(
                 name: wanted.name,
                 password: wanted.password,
-                from: request.address(seenBy: context)
+                from: request.address(seenBy: context, behind: site.trustedProxies)
             )
             return try Response.json(Answer(Identity(session))).setting(cookie(for: session, request))
         } catch let error as AccessError {

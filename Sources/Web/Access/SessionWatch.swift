@@ -24,7 +24,8 @@ struct SessionWatch: Sendable {
     private func isWelcome(_ listener: LiveBroadcast.Listener) async -> Bool {
         do {
             guard let reader = try await gate.identity(of: request) else { return false }
-            return reader.canSeeBoard && reader.canSeeNumbers == listener.audience.seesNumbers
+            let audience = listener.audience
+            return reader.canSeeBoard && LiveAudience(audience.language, reader) == audience
         } catch {
             // A database that is away takes nothing from those who were let in before.
             return true

@@ -45,10 +45,12 @@ extension Visitor {
 extension Request {
     /// The IP address of the browser, for counting failed logins.
     ///
-    /// A proxy on the same machine names it as the last one of `X-Forwarded-For`; nobody else is believed.
-    func address(seenBy context: Visitor) -> String {
+    /// A proxy names it as the last one of `X-Forwarded-For`; nobody else is believed.
+    func address(seenBy context: Visitor, behind proxies: [AddressRange]) -> String {
         let peer = context.remoteAddress?.ipAddress ?? ""
-        guard peer == "127.0.0.1" || peer == "::1", let forwarded = headers[.xForwardedFor] else { return peer }
+        guard proxies.contains(where: { $0.contains(peer) }), let forwarded = headers[.xForwardedFor] else {
+            return peer
+        }
         return forwarded.split(separator: ",").last.map { String($0.trimming { $0 == " " }) } ?? peer
     }
 

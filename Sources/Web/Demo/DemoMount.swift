@@ -9,6 +9,8 @@ public final class DemoMount: Sendable {
     private struct State {
         var site: MountedSite?
         var work: Task<Void, Never>?
+        /// Whether that work was told to end.
+        var isEnding = false
         var failure: String?
         var lookedAt = ContinuousClock.now
     }
@@ -35,6 +37,8 @@ public final class DemoMount: Sendable {
     ///
     /// - Throws: `DemoProblem`.
     func start() async throws {
+        // One that is being ended has to be gone first.
+        while let ending = state.withLock({ $0.isEnding ? $0.work : nil }) { await ending.value }
         state.withLock { state in
             guard state.work == nil else { return }
             state.failure = nil
@@ -53,6 +57,7 @@ public final class DemoMount: Sendable {
     public func stop() async {
         let work = state.withLock { state in
             state.site = nil
+            state.isEnding = state.work != nil
             return state.work
         }
         work?.cancel()
@@ -87,7 +92,7 @@ public final class DemoMount: Sendable {
         } catch {
             failure = "\(error)"
         }
-        state.withLock { ($0.site, $0.work, $0.failure) = (nil, nil, failure) }
+        state.withLock { ($0.site, $0.work, $0.isEnding, $0.failure) = (nil, nil, false, failure) }
     }
 
     /// Returns when nobody has looked for a while.

@@ -35,9 +35,10 @@ struct DemoRoutes: Sendable {
 
 extension Problem {
     fileprivate static func demoFailed(_ problem: DemoProblem, _ language: Language) -> Problem {
+        let reason = problem.reason.hasSuffix(".") ? problem.reason : problem.reason + "."
         let detail = Localized(
-            de: "Die Demo ließ sich nicht starten: \(problem.reason) Bitte Platz und Rechte des Datenordners prüfen.",
-            en: "The demo could not be started: \(problem.reason) Check space and rights of the data folder."
+            de: "Die Demo ließ sich nicht starten: \(reason) Bitte Platz und Rechte des Datenordners prüfen.",
+            en: "The demo could not be started: \(reason) Check space and rights of the data folder."
         )
         return Problem(status: .serviceUnavailable, detail: detail[language])
     }
