@@ -35,9 +35,9 @@ extension Browser {
         var urls: [String]
     }
 
-    /// Lets no address come through that a pattern like `*/chart.js` fits.
-    func block(_ pattern: String) async throws {
-        let wish = DeviceCommand(cmd: "Network.setBlockedURLs", params: Blocked(urls: [pattern]))
+    /// Lets no address come through that a pattern like `*/chart.js` fits; without a pattern all come through again.
+    func block(_ patterns: String...) async throws {
+        let wish = DeviceCommand(cmd: "Network.setBlockedURLs", params: Blocked(urls: patterns))
         let _: Value<Nothing?> = try await command("goog/cdp/execute", wish)
     }
 

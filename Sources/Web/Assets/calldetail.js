@@ -69,11 +69,13 @@ const copyButton = (call) => {
   return button;
 };
 
+const titleOf = ({ direction, start }, zone) => `${text(`detail.${direction}`)}, ${moment(Date.parse(start), zone)}`;
+
 /** The opened call; `close` closes it, which `closing` says in words; `now` is the clock for what goes on. */
 export const callDetail = (call, { zone, now, close, closing = text('detail.close') }) => {
   const legs = readLegs(call, now);
   const id = `call-${call.id}`;
-  const title = `${text(`detail.${call.direction}`)}, ${moment(Date.parse(call.start), zone)}`;
+  const title = titleOf(call, zone);
   const picture = timeline(legs);
   const table = element('div', { class: 'table-box', role: 'group', 'aria-label': title },
     legTable(legs, title, zone));
@@ -100,4 +102,11 @@ export const callDetail = (call, { zone, now, close, closing = text('detail.clos
       element('div', {}, element('dt', {}, text(name)), element('dd', {}, value)))),
     picture, table,
   );
+};
+
+/** Writes how long a call goes on by now into its detail, in which everything else stays as it is. */
+export const goOn = (detail, call, { zone, now }) => {
+  const legs = readLegs(call, now);
+  detail.querySelector('.way').replaceChildren(...timeline(legs).childNodes);
+  detail.querySelector('.table-box').replaceChildren(legTable(legs, titleOf(call, zone), zone));
 };

@@ -1,6 +1,7 @@
 // The page of calls: the address says which ones, the list shows them, one can be open.
 
 import { aloneIn, anchorOf, anchored, findCall } from './calladdress.js';
+import { callAlone } from './callalone.js';
 import { callBar, chosenOf } from './callbar.js';
 import { callDetail } from './calldetail.js';
 import { callAddressOf, callFiltersFrom, callQuery } from './callfilters.js';
@@ -16,7 +17,6 @@ import { onPaper } from './paper.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
 import { may, session } from './session.js';
-import { SECOND } from './time.js';
 
 learn(CALL_WORDS);
 
@@ -72,12 +72,6 @@ const detailOptions = () => ({ zone: zone(), now: Date.now(), close: () => leave
 const openID = () => anchored(location.hash);
 const searchOf = () => location.search || location.pathname;
 
-/** Shows a call that is in no list above it, or says that there is none. */
-const showLinked = (call, options) => {
-  byId('linked').replaceChildren(...(call ? [callDetail(call, options)] : []));
-  setNotices(call ? [] : [{ level: 'warning', words: text('calls.notFound') }]);
-};
-
 /** Shows the call that the address names: below its row, or above the list when it is not in it. */
 const showOpened = async () => {
   const id = openID();
@@ -90,26 +84,25 @@ const showOpened = async () => {
     return;
   }
   if (page.linked?.id !== id) page.linked = await findCall(id).catch(() => null);
-  if (openID() === id) showLinked(page.linked, detailOptions());
+  if (openID() !== id) return;
+  byId('linked').replaceChildren(...(page.linked ? [callDetail(page.linked, detailOptions())] : []));
+  if (!page.linked) setNotices([{ level: 'warning', words: text('calls.notFound') }]);
 };
 
-/** Shows one call and no list; what still goes on is asked for again. */
-const showAlone = async (id) => {
-  const leaveAlone = () => {
-    history.pushState(null, '', callAddressOf(page.filters));
-    show();
-    byId('calls').focus({ preventScroll: true });
-  };
-  try {
-    const call = await findCall(id);
-    if (aloneIn(location.search) !== id) return;
-    showLinked(call, { ...detailOptions(), close: leaveAlone, closing: text('calls.all') });
-    if (call && call.state !== 'ended') setTimeout(() => aloneIn(location.search) === id && showAlone(id), 5 * SECOND);
-    byId('all').hidden = call !== null;
-  } catch (error) {
-    refuse(error, () => show());
-  }
-  ready();
+/** One call and no list; a question that fails takes nothing away, and is put again. */
+const lone = callAlone(byId('linked'), {
+  options: () => ({ ...detailOptions(), close: () => leaveAlone(), closing: text('calls.all') }),
+  told: (notices, isShown) => {
+    setNotices(notices);
+    byId('all').hidden = isShown;
+    ready();
+  },
+});
+
+const leaveAlone = () => {
+  history.pushState(null, '', callAddressOf(page.filters));
+  show();
+  byId('calls').focus({ preventScroll: true });
 };
 
 const enter = (call) => {
@@ -247,13 +240,13 @@ const show = ({ reveal = false } = {}) => {
   const alone = aloneIn(location.search);
   document.body.toggleAttribute('data-alone', alone !== null);
   byId('all').hidden = true;
+  lone.show(alone);
   if (alone === null) {
     load({ reveal });
     return;
   }
   page.controller.abort();
   byId('list').replaceChildren();
-  showAlone(alone);
 };
 
 const start = async () => {
@@ -273,12 +266,15 @@ onPaper();
 preferences({ onLanguage: async () => {
   nameAll();
   if (!page.catalogue) return;
-  page.catalogue = await ask(`api/v1/panels?lang=${language()}`).catch(() => page.catalogue);
+  const asked = language();
+  const catalogue = await ask(`api/v1/panels?lang=${asked}`).catch(() => page.catalogue);
+  if (asked !== language()) return;
+  page.catalogue = catalogue;
   build();
   page.bar(page.filters, page.at);
   const alone = aloneIn(location.search);
+  lone.show(alone);
   if (alone === null) draw();
-  else showAlone(alone);
 } });
 addEventListener('popstate', () => {
   const { afterReturn } = page;
