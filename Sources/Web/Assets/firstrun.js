@@ -8,7 +8,7 @@ import { FIRST_RUN_WORDS } from './firstrunwords.js';
 import { learn, text } from './i18n.js';
 import { addressField } from './notices.js';
 import { ask } from './server.js';
-import { may, session } from './session.js';
+import { knownSession, may } from './session.js';
 import { SECOND } from './time.js';
 
 learn(FIRST_RUN_WORDS);
@@ -106,7 +106,7 @@ export const firstRun = (root) => {
   };
   /** What somebody does at sipgate or on the page of the account shows here when they come back. */
   const look = async () => {
-    await session();
+    await knownSession();
     if (!shown || document.hidden) return;
     if (may('connectAccount')) account = await ask('api/v1/account').catch(() => account);
     draw();

@@ -4,7 +4,7 @@ import { element } from './dom.js';
 import { learn, text, textOr } from './i18n.js';
 import { here } from './place.js';
 import { preferences } from './preferences.js';
-import { session } from './session.js';
+import { knownSession } from './session.js';
 
 learn({
   'forbidden.page': ['No access', 'Kein Zugriff'],
@@ -22,7 +22,7 @@ learn({
 });
 
 const draw = async () => {
-  const { user } = await session();
+  const { user } = await knownSession();
   document.title = `${text('forbidden.title')} · ${text('product')}`;
   document.getElementById('forbidden').replaceChildren(
     element('h2', { id: 'forbidden-title' }, text('forbidden.title')),

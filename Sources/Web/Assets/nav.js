@@ -3,7 +3,7 @@
 import { element, icon, popover } from './dom.js';
 import { text } from './i18n.js';
 import { pageName } from './place.js';
-import { may, session } from './session.js';
+import { knownSession, may } from './session.js';
 
 /** All pages, each with its name and the right that it needs. */
 const PAGES = [
@@ -33,4 +33,4 @@ const show = () => {
 
 show();
 new MutationObserver(show).observe(document.documentElement, { attributeFilter: ['lang'] });
-session().then(show);
+knownSession().then(show);

@@ -1,7 +1,7 @@
 // Looks now and then whether the reader is still who it was, also on pages that ask the server for nothing else.
 
 import { ask } from './server.js';
-import { session } from './session.js';
+import { knownSession } from './session.js';
 import { signedOut } from './signedout.js';
 import { SECOND } from './time.js';
 
@@ -11,7 +11,7 @@ const isSame = (one, other) => one.user?.name === other.user?.name && String(one
 
 /** Leads away from a page whose login has ended, and loads it anew for somebody with other rights. */
 export const watchSession = async () => {
-  const known = await session();
+  const known = await knownSession();
   if (!known.user) return;
   const look = async () => {
     // A server that does not answer takes nothing from anybody.

@@ -3,7 +3,7 @@
 import { element, icon, popover } from './dom.js';
 import { text, textOr } from './i18n.js';
 import { loginAddress } from './place.js';
-import { command, may, session } from './session.js';
+import { command, knownSession, may } from './session.js';
 import { watchSession } from './sessionwatch.js';
 
 const corner = document.getElementById('session');
@@ -49,7 +49,7 @@ const show = ({ user, guest }) => {
 };
 
 const start = async () => {
-  const known = await session();
+  const known = await knownSession();
   show(known);
   new MutationObserver(() => show(known)).observe(document.documentElement, { attributeFilter: ['lang'] });
 };
