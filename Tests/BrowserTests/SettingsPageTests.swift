@@ -78,6 +78,23 @@ import Testing
         }
     }
 
+    @Test func `a week that is not complete is taken back with all other changes`() async throws {
+        try await SettingsStory.with { story in
+            let browser = story.browser
+            try await browser.click("#open-certain")
+            let monday = "document.querySelector('[data-day=\"0\"] .time-field')"
+            try await browser.wait(for: "\(monday)?.value", toBe: "08:00")
+            try await story.save()
+            try await browser.write("8x", into: "[data-day=\"0\"] .time-field")
+            let wrong = "document.querySelector('#setting-hours-wrong').textContent"
+            try await browser.wait(for: "\(wrong).length > 0", toBe: "true")
+            try await browser.click("#discard")
+            try await browser.wait(for: "\(monday).value", toBe: "08:00")
+            #expect(try await browser.text(wrong) == "")
+            try await browser.wait(for: "document.querySelector('#unsaved').hidden", toBe: "true")
+        }
+    }
+
     @Test func `what happened when stands in the charts`() async throws {
         try await SettingsStory.with { story in
             let (server, browser) = (story.server, story.browser)

@@ -7,6 +7,7 @@ import { ACCOUNT_WORDS } from './accountwords.js';
 import { element, place } from './dom.js';
 import { learn, text, textOr } from './i18n.js';
 import { notice } from './notices.js';
+import { onPaper } from './paper.js';
 import { loginAddress } from './place.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
@@ -129,6 +130,7 @@ const build = () => {
 page.news = newsOf();
 // What was said once is not said again when the page is loaded anew.
 if (location.search) window.history.replaceState(null, '', location.pathname);
+onPaper();
 preferences({ onLanguage: () => {
   if (page.account) build();
   draw();

@@ -4,6 +4,7 @@ import { element, place } from './dom.js';
 import { minute } from './format.js';
 import { learn, text } from './i18n.js';
 import { notice } from './notices.js';
+import { onPaper } from './paper.js';
 import { loginAddress } from './place.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
@@ -75,6 +76,12 @@ const showLastChange = () => {
 };
 
 const build = () => {
+  // The parts of before, in another language, are no more.
+  for (const each of [sheet, roster]) {
+    each.forget();
+    each.listen(bar.draw);
+  }
+  sheet.listen(showLastChange);
   const shown = PARTS.filter(({ right }) => may(right));
   byId('parts-list').replaceChildren(...shown.map(({ name }) =>
     element('a', { href: `#${name}` }, text(`part.${name}`))));
@@ -104,6 +111,7 @@ const start = async () => {
   } catch (error) {
     if (error.status === 401) return location.replace(loginAddress());
     page.fault = error.message;
+    setTimeout(start, 5 * SECOND);
   }
   draw();
   document.body.dataset.ready = 'true';
@@ -124,6 +132,7 @@ const comeBack = async () => {
 };
 
 const bar = saveBar(byId('unsaved'), { sheet, roster });
+onPaper();
 preferences({ onLanguage: async () => {
   // Titles and hints come from the server; what has been changed and not saved stays.
   await start();
@@ -134,6 +143,5 @@ addEventListener('beforeunload', (event) => {
 });
 addEventListener('scroll', follow, { passive: true });
 document.addEventListener('visibilitychange', comeBack);
-sheet.listen(showLastChange);
 setInterval(followMoving, 5 * SECOND);
 start();

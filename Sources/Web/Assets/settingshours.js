@@ -112,12 +112,22 @@ export const hours = (sheet) => {
   const holidays = element('div', { class: 'holiday-place' });
   const state = { shown: null, wait: null, last: 0 };
 
-  const refuse = (written, sentence) => sheet.set(HOURS, written, sentence);
+  /** What is still being read counts no more. */
+  const giveUp = () => {
+    clearTimeout(state.wait);
+    state.last += 1;
+  };
+
+  const refuse = (written, sentence) => {
+    giveUp();
+    // What stands in the fields is nothing that could be set.
+    state.shown = null;
+    sheet.set(HOURS, written, sentence);
+  };
 
   /** Asks the server what a text says; what was asked last counts. */
   const read = (written, { fromText = false } = {}) => {
-    clearTimeout(state.wait);
-    state.last += 1;
+    giveUp();
     const mine = state.last;
     state.wait = setTimeout(async () => {
       try {
@@ -164,6 +174,7 @@ export const hours = (sheet) => {
     const value = sheet.value(HOURS);
     showFault(expert, fault, sheet.faultOf(HOURS));
     if (sheet.faultOf(HOURS) || value === state.shown) return;
+    giveUp();
     state.shown = value;
     always.checked = value === '';
     certain.checked = value !== '';

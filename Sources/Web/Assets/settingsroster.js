@@ -20,7 +20,7 @@ const asWritten = ({ name, numbers, serviceLevel }) => {
 
 /** A roster of teams. */
 export const createRoster = () => {
-  const { listen, tell } = bell();
+  const { listen, tell, forget } = bell();
   let answer = null;
   let teams = [];
   let before = '';
@@ -40,9 +40,15 @@ export const createRoster = () => {
 
   return {
     listen,
-    /** Takes over what the server says, unless something has been changed here meanwhile. */
+    forget,
+    /** Takes over what the server says, unless something has been changed here; the same teams stay as they stand. */
     receive: (next) => {
-      if (answer === null || !isChanged()) receive(next);
+      if (answer !== null && isChanged()) return;
+      const isSame = answer !== null && JSON.stringify(next.teams.map(asEdited).map(asWritten)) === before;
+      if (isSame) {
+        answer = next;
+        tell();
+      } else receive(next);
     },
     answer: () => answer,
     teams: () => teams,

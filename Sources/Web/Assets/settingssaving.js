@@ -11,9 +11,11 @@ const changed = ({ sheet, roster }) => [
   ...(roster.isChanged() ? [text('part.teams')] : []), ...sheet.changedNames().map((name) => nameOf(name, { sheet })),
 ];
 
-/** Shows the bar in `root` as long as something is not saved: `{ draw, isClean }`. */
+/** Shows the bar in `root` as long as something is not saved: `{ draw, isClean }`; `draw` is to be told of changes. */
 export const saveBar = (root, { sheet, roster }) => {
   const words = element('p', { class: 'unsaved-words', role: 'status' });
+  // How far it has come is for the eyes: who listens would hear it every five seconds.
+  const progress = element('p', { class: 'unsaved-words' });
   const fault = element('p', { class: 'wrong', role: 'alert' });
   const again = element('button', { type: 'button', class: 'plain', hidden: true });
   const discard = element('button', { type: 'button', class: 'plain', id: 'discard' });
@@ -26,14 +28,17 @@ export const saveBar = (root, { sheet, roster }) => {
     if (names.length > 0) {
       return `${text(names.length === 1 ? 'unsaved.one' : 'unsaved.many', { count: names.length })} ${names.join(', ')}`;
     }
-    const moving = sheet.moving();
-    if (moving) return text('saved.moving', { share: percent(moving.share) });
     return state.isSaved ? text('saved.now') : '';
+  };
+  const moved = () => {
+    const moving = isClean() ? sheet.moving() : null;
+    return moving ? text('saved.moving', { share: percent(moving.share) }) : '';
   };
 
   const draw = () => {
     const said = sentence();
-    root.hidden = said === '';
+    progress.textContent = moved();
+    root.hidden = said === '' && progress.textContent === '';
     root.dataset.level = isClean() ? 'good' : 'info';
     if (words.textContent !== said) words.textContent = said;
     discard.textContent = text('unsaved.discard');
@@ -110,8 +115,6 @@ export const saveBar = (root, { sheet, roster }) => {
   });
   again.addEventListener('click', reload);
   save.addEventListener('click', store);
-  sheet.listen(draw);
-  roster.listen(draw);
-  root.replaceChildren(element('div', { class: 'unsaved-said' }, words, fault), again, discard, save);
+  root.replaceChildren(element('div', { class: 'unsaved-said' }, words, progress, fault), again, discard, save);
   return { draw, isClean };
 };

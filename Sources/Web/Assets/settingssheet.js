@@ -4,18 +4,19 @@ import { command } from './session.js';
 
 const same = (left, right) => JSON.stringify(left) === JSON.stringify(right);
 
-/** What somebody listens to: `listen` returns nothing, `tell` calls all who listen. */
+/** What somebody listens to: `listen` returns nothing, `tell` calls all who listen, `forget` sends them away. */
 export const bell = () => {
   const listeners = new Set();
   return {
     listen: (listener) => listeners.add(listener),
     tell: () => listeners.forEach((listener) => listener()),
+    forget: () => listeners.clear(),
   };
 };
 
 /** A sheet of settings, each by its name. */
 export const createSheet = () => {
-  const { listen, tell } = bell();
+  const { listen, tell, forget } = bell();
   let answer = null;
   const wishes = new Map();
   /** Sentences by name: what the page itself can see is wrong, and what the server has said. */
@@ -35,6 +36,7 @@ export const createSheet = () => {
 
   return {
     listen,
+    forget,
     receive,
     isKnown: () => answer !== null,
     section: (section) => answer.settings.filter((setting) => setting.section === section),

@@ -63,7 +63,10 @@ export const users = (zone) => {
       type: 'checkbox', 'aria-label': text('user.revealOf', { name: user.name }), checked: may || user.mayReveal,
       disabled: may || user.role === 'kiosk',
       change: () => attempt(field, outcome, async () => {
-        await change({ name: user.name, mayReveal: field.checked });
+        await change({ name: user.name, mayReveal: field.checked }).catch((error) => {
+          field.checked = user.mayReveal;
+          throw error;
+        });
         return text('user.changed', { name: user.name });
       }),
     });

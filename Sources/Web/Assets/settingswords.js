@@ -69,8 +69,7 @@ export const SETTINGS_WORDS = {
   'unsaved.refused': ['This could not be saved; the field says why.', 'Das ließ sich nicht speichern; am Feld steht, warum.'],
   'saved.now': ['Saved, and in force.', 'Gespeichert und in Kraft.'],
   'saved.moving': [
-    'Saved. Calls of the past are being counted anew: {share}.',
-    'Gespeichert. Frühere Anrufe werden neu gezählt: {share}.',
+    'Calls of the past are being counted anew: {share}.', 'Frühere Anrufe werden neu gezählt: {share}.',
   ],
   'fault.number': [
     'Write a whole number from {minimum} to {maximum}.', 'Bitte eine ganze Zahl von {minimum} bis {maximum} schreiben.',
