@@ -18,21 +18,29 @@ import { onPaper } from './paper.js';
 import { preferences } from './preferences.js';
 import { ask } from './server.js';
 import { may, session } from './session.js';
-import { SECOND } from './time.js';
+import { SECOND, startOfDay } from './time.js';
 
 learn(CALL_BACK_WORDS);
 
 const PIECE = 100;
 const byId = (id) => document.getElementById(id);
 const page = {
-  filters: callBackFiltersFrom(location.search), catalogue: null, bar: null, answer: null, callers: [], known: null,
-  most: PIECE, shown: '', controller: new AbortController(), undo: null,
+  filters: callBackFiltersFrom(location.search), catalogue: null, bar: null, answer: null, answered: null, callers: [],
+  known: null, most: PIECE, shown: '', controller: new AbortController(), undo: null,
 };
 const zone = () => page.catalogue?.timeZone ?? null;
 let now = () => Date.now();
 
 const setNotices = whenChanged((notices) => byId('notices').replaceChildren(...notices.map(notice)));
-const say = whenChanged((words) => byId('summary').replaceChildren(...(words ? [words] : [])));
+const summarise = whenChanged((words) => byId('summary').replaceChildren(...(words ? [words] : [])));
+
+/** Says aloud what the reader has chosen to see; what the time alone changes is for the eyes. */
+const say = () => {
+  const { counts } = page.answer;
+  const { state } = page.filters;
+  byId('said').textContent =
+    `${text(`callBacks.state.${state}`)}: ${count(counts[state])}. ${byId('summary').textContent}`;
+};
 
 // States and words around the list
 
@@ -55,7 +63,7 @@ const showStates = () => {
 const showAround = () => {
   const { answer, callers, filters } = page;
   showStates();
-  say(summaryOf(answer, callers, filters.state, now()));
+  summarise(summaryOf(answer, callers, filters.state, now()));
   const { groups, teams, hours, state } = filters;
   byId('printed').textContent = [
     text(`callBacks.state.${state}`), span(spanOf(filters, now(), zone()), zone()), ...groups, ...teams,
@@ -104,7 +112,8 @@ const draw = ({ isForced = false } = {}) => {
   page.callers = ordered(answer.callers, filters.order);
   const visible = page.callers.slice(0, page.most);
   const rights = [may('dismissCallBacks'), may('revealNumbers'), may('exportCalls')];
-  const key = JSON.stringify([visible, filters.state, language(), rights, answer.counts]);
+  const today = startOfDay(now(), zone());
+  const key = JSON.stringify([visible, filters.state, language(), rights, answer.counts, today]);
   showAround();
   if (!isForced && key === page.shown) return;
   page.shown = key;
@@ -126,17 +135,20 @@ const ready = (isReady) => {
 };
 
 /** Asks for the list; a newer question ends an older one. A list that stands stays when an answer does not come. */
-const load = async ({ isQuiet = false } = {}) => {
+const load = async ({ isQuiet = false, isChosen = false } = {}) => {
   page.controller.abort();
   page.controller = new AbortController();
   const { signal } = page.controller;
+  const { filters } = page;
   if (!isQuiet) ready(false);
-  page.bar(page.filters, now());
+  byId('said').textContent = '';
+  page.bar(filters, now());
   try {
-    const query = callBackQuery(page.filters, spanOf(page.filters, now(), zone()), language());
-    page.answer = await ask(`api/v1/call-backs?${query}`, signal);
+    const query = callBackQuery(filters, spanOf(filters, now(), zone()), language());
+    Object.assign(page, { answer: await ask(`api/v1/call-backs?${query}`, signal), answered: filters });
     if (!isQuiet) page.known = null;
     draw();
+    if (isChosen) say();
     setNotices([]);
   } catch (error) {
     if (signal.aborted) return;
@@ -149,7 +161,7 @@ const choose = (change) => {
   page.filters = { ...page.filters, ...change };
   page.most = PIECE;
   history.pushState(null, '', callBackAddressOf(page.filters));
-  load();
+  load({ isChosen: true });
 };
 
 // Dismissing and restoring
@@ -161,6 +173,7 @@ const showDone = (words, undo) => {
       text('callBacks.undo'), ' ', element('kbd', { 'aria-hidden': 'true' }, 'U')) : null,
     element('button', { type: 'button', class: 'plain', 'data-do': 'close', click: () => {
       byId('done').hidden = true;
+      byId('call-backs').focus({ preventScroll: true });
     } }, text('callBacks.close')),
   ];
   byId('done').hidden = false;
@@ -265,7 +278,8 @@ byId('list').addEventListener('keydown', onKey);
 setInterval(() => {
   if (!page.answer || document.hidden) return;
   tickAges(byId('list'), now());
-  say(summaryOf(page.answer, page.callers, page.filters.state, now()));
+  // What has been chosen and not answered yet is drawn with its answer.
+  if (page.answered === page.filters) draw();
 }, 10 * SECOND);
 now = news({ zone, onNews: () => {
   if (page.catalogue) load({ isQuiet: true });

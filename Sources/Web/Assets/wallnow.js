@@ -63,9 +63,10 @@ const dayNumber = (name, column) => {
       return element('div', {}, element('dt', {}, label),
         element('dd', {}, shown(was), changed ? element('span', { class: 'before-change' }, changed) : null));
     }));
-    if (goal === undefined) return;
-    root.dataset.tone = levelTone(today, goal);
-    extra.replaceChildren(goalMark(today, goal));
+    // A day without a call yet has no goal to be below.
+    if (goal === undefined) delete root.dataset.tone;
+    else root.dataset.tone = levelTone(today, goal);
+    extra.replaceChildren(...(goal === undefined ? [] : [goalMark(today, goal)]));
   });
   return { root, show };
 };
