@@ -10,6 +10,7 @@ import { panelHead } from './panelhead.js';
 import { preferences } from './preferences.js';
 import { ask, fewAtATime } from './server.js';
 import { rulesOf, teamsOf } from './servicerules.js';
+import { session } from './session.js';
 import { basis } from './staffingbasis.js';
 import { dayView, openMinutes } from './staffingday.js';
 import { summary } from './staffingsummary.js';
@@ -225,8 +226,11 @@ const chooseFilters = (change) => {
 };
 
 const load = async () => {
+  const asked = language();
   try {
-    page.catalogue = await ask(`api/v1/panels?lang=${language()}`);
+    const [catalogue] = await Promise.all([ask(`api/v1/panels?lang=${asked}`), session()]);
+    if (asked !== language()) return;
+    page.catalogue = catalogue;
   } catch (error) {
     byId('notices').replaceChildren(notice({ level: 'problem', words: error.message }));
     setTimeout(load, 5 * SECOND);

@@ -3,8 +3,10 @@
 import { element } from './dom.js';
 import { duration, percent } from './format.js';
 import { text } from './i18n.js';
+import { may } from './session.js';
 
-const SETTINGS = ['SERVICE_LEVEL_GOAL', 'SERVICE_LEVEL_SECONDS', 'WRAP_UP_SECONDS', 'BLOCKING_PERCENT'];
+/** The parts of the settings page where they are set. */
+const PARTS = [['serviceLevel', 'staffing.goal'], ['staffing', 'staffing.title']];
 
 const fact = (name, value, hint) => element(
   'div', {}, element('dt', {}, text(`staffing.${name}`)),
@@ -12,9 +14,10 @@ const fact = (name, value, hint) => element(
 );
 
 const changeWords = () => {
-  const [before, after] = text('staffing.change').split('{names}');
-  const names = SETTINGS.flatMap((name, index) => [index > 0 ? ', ' : '', element('code', {}, name)]);
-  return element('p', { class: 'hint' }, before, names, after);
+  if (!may('changeSettings')) return element('p', { class: 'hint' }, text('staffing.changeByOthers'));
+  const [first, second] = PARTS.map(([part, name]) => element('a', { href: `settings#${part}` }, text(name)));
+  const [before, between, after] = text('staffing.change').split(/\{\w+\}/);
+  return element('p', { class: 'hint' }, before, first, between, second, after);
 };
 
 /** The content of the panel; `staffing` holds wrap-up seconds and blocking where the server says them. */

@@ -56,8 +56,12 @@ export const STAFFING_WORDS = {
   'staffing.blocking': ['Calls that may find all lines busy', 'Anrufe, die alle Leitungen belegt finden dürfen'],
   'staffing.unknown': ['as set on the server', 'wie auf dem Server eingestellt'],
   'staffing.change': [
-    'To change them, set {names} in the file .env of the service and start it again.',
-    'Ändern lassen sie sich mit {names} in der Datei .env des Dienstes; danach den Dienst neu starten.',
+    'They are set on the settings page, under {level} and {staffing}, and are in force at once.',
+    'Sie stehen auf der Seite Einstellungen unter {level} und {staffing} und gelten sofort.',
+  ],
+  'staffing.changeByOthers': [
+    'An administrator can change them on the settings page.',
+    'Wer administriert, kann sie auf der Seite Einstellungen ändern.',
   ],
   'staffing.assumes': [
     'Erlang C assumes that calls come by chance, that nobody hangs up and that everybody at the phones can take every '
