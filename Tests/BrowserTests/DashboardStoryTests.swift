@@ -149,6 +149,41 @@ import Testing
         }
     }
 
+    @Test func `a link with a group that nobody has any more shows why there is nothing, and how to go on`()
+        async throws
+    {
+        try await withDashboard(answered: 1) { browser, server in
+            try await browser.openReady(server.url + "?groups=Gone")
+            let caption = "document.querySelector('#groups .caption').textContent"
+            #expect(try await browser.text(caption) == "Gone")
+            #expect(try await browser.text("document.querySelector('[name=groups][value=Gone]').checked") == "true")
+            _ = try await browser.text("document.querySelector('[name=groups][value=Gone]').click()")
+            try await browser.wait(for: caption, toBe: "All groups")
+            #expect(try await browser.text("location.search.includes('groups')") == "false")
+        }
+    }
+
+    @Test func `a level that differs by one point is compared in the singular`() async throws {
+        try await withDashboard(answered: 1) { browser, server in
+            // No test can wait for a week of calls: the level of today, and that of a week ago.
+            let levels = """
+                (original => { window.fetch = async (address, options) => {
+                  const query = new URL(address, location.href).searchParams;
+                  const isOfDay = /service-level[?]/.test(address) && query.get('unit') === '1d';
+                  if (!isOfDay) return original(address, options);
+                  const level = Date.now() - Date.parse(query.get('to')) < 3600000 ? 0.81 : 0.8;
+                  const columns = [{ name: 'service_level' }, { name: 'goal' }];
+                  return Response.json({ columns, rows: [[level, 0.8]] });
+                } })(window.fetch)
+                """
+            _ = try await browser.text(levels)
+            try await browser.choose("in", in: "#hours")
+            let compared = "document.querySelector('[data-panel=service-level-today] .tile-before').textContent"
+            let isSingular = "/^1 point above last \\w+$/.test(\(compared))"
+            try await browser.wait(for: isSingular, toBe: "true")
+        }
+    }
+
     /// Runs a server with some calls and opens its dashboard.
     private func withDashboard(
         answered: Int,

@@ -51,6 +51,11 @@ import Testing
                 try await browser.wait(for: chosen("range"), toBe: "today")
                 #expect(try await browser.focus() == "button#span")
                 #expect(try await browser.text("document.querySelector('#span-window').hidden") == "true")
+                try await browser.press(Key.enter)
+                try await browser.tab(to: Self.isOn("#span-window .primary"))
+                try await browser.press(Key.enter)
+                try await browser.wait(for: "Boolean(\(chosen("from")))", toBe: "true")
+                #expect(try await browser.focus() == "button#span")
 
                 try await browser.tab(to: Self.isOn("#groups"))
                 try await browser.press(Key.enter)

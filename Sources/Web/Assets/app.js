@@ -9,7 +9,7 @@ import { count } from './format.js';
 import { language, learn, learnOutcomes, text } from './i18n.js';
 import { lastEventWords } from './lastevent.js';
 import { listen } from './live.js';
-import { notice, noticesOf } from './notices.js';
+import { noticeBoard, noticesOf } from './notices.js';
 import { nowRow } from './now.js';
 import { daySoFar, weekBefore } from './nowdata.js';
 import { preferences } from './preferences.js';
@@ -47,11 +47,21 @@ const view = () => {
 
 // The numbers of today
 
+/** A panel alone has no numbers of today beside it; but a single team may have rules of its own. */
+const askRules = async (now, scope, signal) => {
+  const { teams } = scope.filters;
+  const known = teams.length === 1 ? await teamsAt(now, scope).catch(() => []) : [];
+  if (!signal.aborted) page.rules = rulesOf(page.catalogue, known, teams);
+};
+
 /** Asks for the numbers of today and, once a minute, for those of a week ago. */
 const askToday = async (signal) => {
-  if (page.alone) return;
   const [now, filters, row] = [serverNow(), page.filters, page.row];
   const scope = { zone: zone(), filters, language: language() };
+  if (page.alone) {
+    await askRules(now, scope, signal);
+    return;
+  }
   const key = JSON.stringify([Math.floor(now / MINUTE), filters.groups, filters.teams, filters.hours, language()]);
   try {
     const today = daySoFar(now, scope);
@@ -93,7 +103,7 @@ const round = rounds({
 
 // Live
 
-const showNotices = whenChanged((notices) => byId('notices').replaceChildren(...notices.map(notice)));
+const showNotices = noticeBoard(byId('notices'));
 
 const showParts = whenChanged(({ empty }) => {
   for (const part of ['now', 'filters', 'statistics']) byId(part).hidden = empty;
@@ -151,7 +161,10 @@ const onState = (state) => {
   const back = page.state === 'lost' && state === 'connected';
   page.state = state;
   showState();
-  if (back) round.refresh();
+  if (!back) return;
+  // Not every browser fetches again by itself what once did not come.
+  if (page.isPartial) location.reload();
+  else round.refresh();
 };
 
 // The page itself
@@ -159,6 +172,9 @@ const onState = (state) => {
 /** What answers "is it fine now?", which must not wait for the rest. */
 const buildNow = (catalogue) => {
   page.catalogue = catalogue;
+  page.rules = rulesOf(catalogue, [], []);
+  // The panels of before, in another language, are asked for nothing more.
+  round.watch([]);
   learnOutcomes(catalogue);
   page.row = nowRow(catalogue, { filters: () => page.filters, now: serverNow });
   byId('now').replaceChildren(byId('now-title'), page.row.root);
@@ -171,16 +187,17 @@ const buildStatistics = async () => {
   try {
     const { statistics } = await import('./statistics.js');
     page.statistics ??= statistics({ page, round, now: serverNow, view });
+    if (catalogue !== page.catalogue) return;
+    page.statistics.buildBar(catalogue);
+    page.isPartial = false;
+    showSnapshot();
+    await charts;
+    if (catalogue === page.catalogue) page.statistics.buildPanels(catalogue);
   } catch {
     page.isPartial = true;
     showSnapshot();
-    return;
+    if (!page.statistics) setTimeout(() => catalogue === page.catalogue && buildStatistics(), 5 * SECOND);
   }
-  if (catalogue !== page.catalogue) return;
-  page.statistics.buildBar(catalogue);
-  showSnapshot();
-  await charts;
-  if (catalogue === page.catalogue) page.statistics.buildPanels(catalogue);
 };
 
 /** Fetches the catalogue and the first snapshot until they come, then builds the page in the reader's language. */
@@ -215,7 +232,11 @@ const start = () => {
   });
   addEventListener('popstate', () => {
     Object.assign(page, { filters: filtersFrom(location.search), alone: aloneFrom(location.search) });
-    page.statistics?.showChosen();
+    if (page.statistics) page.statistics.showChosen();
+    else {
+      if (page.snapshot) page.row?.show(page.snapshot);
+      round.refresh();
+    }
   });
   setInterval(tick, SECOND);
   load();

@@ -7,10 +7,10 @@ export const OUTCOMES = [
   'answered', 'voicemail', 'abandoned', 'short_abandon', 'busy', 'rejected', 'unreachable', 'blocked', 'unknown',
 ];
 export const BOUNDS = ['minWait', 'maxWait', 'minTalk', 'maxTalk'];
-export const STATES = ['running', 'waiting', 'active', 'ended'];
+const STATES = ['running', 'waiting', 'active', 'ended'];
 
 /** What no filter bar of another page has, when nothing is chosen. */
-export const NOTHING = {
+const NOTHING = {
   direction: '', outcome: [], number: '', state: '', ...Object.fromEntries(BOUNDS.map((name) => [name, ''])),
 };
 const CHOICES = { ...NOTHING, groups: [], teams: [], hours: '' };

@@ -40,7 +40,11 @@ export const handOn = (canvas, box, { chart, answer, describe, open, zoom, follo
     canvas.toggleAttribute('data-selecting', selection !== null);
     chart()?.draw();
   };
+  const onEscape = ({ key }) => {
+    if (key === 'Escape') cancel();
+  };
   const cancel = () => {
+    removeEventListener('keydown', onEscape);
     Object.assign(state, { down: null, anchor: null });
     select(null);
   };
@@ -83,6 +87,7 @@ export const handOn = (canvas, box, { chart, answer, describe, open, zoom, follo
     points.hide();
     if (!chart() || event.button !== 0) return;
     state.down = { id: event.pointerId, x: event.offsetX };
+    addEventListener('keydown', onEscape);
   });
   canvas.addEventListener('pointermove', (event) => {
     if (!chart()) return;
@@ -97,7 +102,7 @@ export const handOn = (canvas, box, { chart, answer, describe, open, zoom, follo
   canvas.addEventListener('pointerup', (event) => {
     if (!state.down) return;
     if (state.selection) return finish();
-    state.down = null;
+    cancel();
     const href = event.pointerType === 'mouse' ? nearest(event) : null;
     if (!href) return show(rowAt(event), false);
     if (event.ctrlKey || event.metaKey) window.open(href, '_blank', 'noopener');
@@ -105,9 +110,6 @@ export const handOn = (canvas, box, { chart, answer, describe, open, zoom, follo
     return undefined;
   });
   canvas.addEventListener('pointercancel', cancel);
-  addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && state.down) cancel();
-  });
 
   // The keyboard
 

@@ -12,14 +12,15 @@ export const pointWindow = (box, { describe, zoom, leave }) => {
     leave();
   } });
   box.append(root);
+  const leaveBox = ({ target }) => {
+    if (!box.contains(target)) hide();
+  };
   const hide = () => {
     root.hidden = true;
+    document.removeEventListener('pointerdown', leaveBox);
   };
   root.addEventListener('focusout', (event) => {
     if (event.relatedTarget && !root.contains(event.relatedTarget)) hide();
-  });
-  document.addEventListener('pointerdown', (event) => {
-    if (root.isConnected && !box.contains(event.target)) hide();
   });
 
   const row = ({ label, colour, value, href }, words) => {
@@ -38,6 +39,7 @@ export const pointWindow = (box, { describe, zoom, leave }) => {
       element('p', {}, name), element('ul', {}, links.map((link) => row(link, words))), closer,
     ].filter(Boolean));
     root.hidden = false;
+    document.addEventListener('pointerdown', leaveBox);
     const half = root.offsetWidth / 2;
     const left = Math.min(Math.max(x, half), Math.max(box.clientWidth - half, half));
     root.style.setProperty('left', `${left - half}px`);

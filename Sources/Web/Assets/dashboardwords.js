@@ -16,6 +16,8 @@ export const DASHBOARD_WORDS = {
   'now.same': ['as many as last {weekday} by now', 'so viele wie letzten {weekday} bis jetzt'],
   'now.above': ['{points} points above last {weekday}', '{points} Punkte über letztem {weekday}'],
   'now.below': ['{points} points below last {weekday}', '{points} Punkte unter letztem {weekday}'],
+  'now.aboveOne': ['1 point above last {weekday}', '1 Punkt über letztem {weekday}'],
+  'now.belowOne': ['1 point below last {weekday}', '1 Punkt unter letztem {weekday}'],
   'now.level': ['the same as last {weekday} by now', 'wie letzten {weekday} bis jetzt'],
   'now.noBefore': ['nothing to compare last {weekday}', 'kein Vergleich mit letztem {weekday}'],
   'column.caller': ['Caller', 'Anrufer'],

@@ -110,9 +110,15 @@ export const popover = ({ id, label, content, face }) => {
     content,
   );
   const root = element('div', { class: 'popover-root' }, button, panel);
+  const leave = ({ target }) => {
+    if (!root.contains(target)) show(false);
+  };
   const show = (open) => {
     panel.hidden = !open;
     button.setAttribute('aria-expanded', String(open));
+    // Only an open window listens, so that one which the page has given up is not kept for that.
+    if (open) document.addEventListener('pointerdown', leave);
+    else document.removeEventListener('pointerdown', leave);
     if (!open) return;
     panel.classList.remove('leftwards');
     panel.classList.toggle('leftwards', panel.getBoundingClientRect().right > innerWidth);
@@ -128,9 +134,6 @@ export const popover = ({ id, label, content, face }) => {
   });
   root.addEventListener('focusout', (event) => {
     if (event.relatedTarget && !root.contains(event.relatedTarget)) show(false);
-  });
-  document.addEventListener('pointerdown', (event) => {
-    if (root.isConnected && !root.contains(event.target)) show(false);
   });
   return { root, close: () => show(false), caption: (text) => caption.replaceChildren(text) };
 };

@@ -26,21 +26,28 @@ const multipleChoice = (kind, values, choose) => {
     const input = element('input', { type: 'checkbox', name: kind, value, change });
     return { input, label: element('label', { class: 'choice' }, input, element('span', {}, label)) };
   };
-  const boxes = values.map((value) => box(value, name(value), () => {
+  const change = () => {
     const chosen = boxes.map(({ input }) => input).filter((input) => input.checked).map((input) => input.value);
-    choose({ [kind]: chosen.length === values.length ? [] : chosen });
-  }));
+    choose({ [kind]: values.every((value) => chosen.includes(value)) ? [] : chosen });
+  };
+  const boxes = values.map((value) => box(value, name(value), change));
   const all = box('', text(`${kind}.all`), () => choose({ [kind]: [] }));
   const content = [all.label, element('hr'), ...boxes.map(({ label }) => label)];
   const window = popover({ id: kind, label: text(kind), content });
+  /** A name that a link chooses and nobody has any more: it hides everything until it is taken away. */
+  const addUnknown = (value) => {
+    boxes.push(box(value, name(value), change));
+    window.root.lastChild.append(boxes.at(-1).label);
+  };
   const show = (chosen) => {
-    const known = chosen.filter((value) => values.includes(value));
-    all.input.checked = known.length === 0;
-    for (const { input } of boxes) input.checked = known.includes(input.value);
-    const several = text('choice.count', { count: known.length, all: values.length });
-    const captions = [text(`${kind}.all`), known.length === 1 ? name(known[0]) : null];
-    window.caption(captions[known.length] ?? `${text(kind)}: ${several}`);
-    window.root.toggleAttribute('data-chosen', known.length > 0);
+    const offered = boxes.map(({ input }) => input.value);
+    chosen.filter((value) => !offered.includes(value)).forEach(addUnknown);
+    all.input.checked = chosen.length === 0;
+    for (const { input } of boxes) input.checked = chosen.includes(input.value);
+    const several = text('choice.count', { count: chosen.length, all: boxes.length });
+    const captions = [text(`${kind}.all`), chosen.length === 1 ? name(chosen[0]) : null];
+    window.caption(captions[chosen.length] ?? `${text(kind)}: ${several}`);
+    window.root.toggleAttribute('data-chosen', chosen.length > 0);
   };
   return { root: window.root, show };
 };

@@ -9,9 +9,12 @@ const USUAL = { range: '24h', from: null, to: null, unit: 'auto', groups: [], te
 export const HOURS = ['', 'in', 'out'];
 export const PREVIOUS = 'previous';
 
+/** The end of the last year in which there can be calls; the first one is 1970. */
+const LATEST = Date.UTC(2201, 0);
+
 const instant = (value) => {
   const time = /^\d+$/.test(value ?? '') ? Number(value) : Date.parse(value ?? '');
-  return Number.isFinite(time) ? time : null;
+  return time >= 0 && time <= LATEST ? time : null;
 };
 
 /** Reads filters from an address; what it does not understand is as usual. */

@@ -101,6 +101,7 @@ const WORDS = {
   'panel.more': ['More about “{title}”', 'Mehr zu „{title}“'],
   'panel.csv': ['Download as CSV', 'Als CSV herunterladen'],
   'panel.png': ['Download as a picture', 'Als Bild herunterladen'],
+  'panel.noPicture': ['This is too much for a picture.', 'Das ist zu viel für ein Bild.'],
   'panel.asTable': ['Show as a table', 'Als Tabelle zeigen'],
   'panel.asChart': ['Show as a chart', 'Als Diagramm zeigen'],
   'panel.alone': ['Show “{title}” alone', 'Nur „{title}“ zeigen'],
@@ -224,7 +225,7 @@ const LOCALES = { en: 'en-GB', de: 'de-DE' };
 const STORED = 'call-statistics.language';
 
 /** Reads a stored preference; a browser that forbids storage has none. */
-export const remembered = (key) => {
+const remembered = (key) => {
   try {
     return localStorage.getItem(key);
   } catch {

@@ -5,6 +5,8 @@ import { ask } from './server.js';
 import { SECOND } from './time.js';
 
 const SILENCE = 4.5 * SECOND;
+/** A clock that differs by more has been set; by less, a message was late. */
+const LATE = 2 * SECOND;
 
 /**
  * Listens to the live stream at `address()`. `onSnapshot` receives each message, `onState` `connected` or `lost`.
@@ -14,7 +16,7 @@ export const listen = ({ address, onSnapshot, onState }) => {
   let line = null;
   let state = 'connecting';
   let heard = Date.now();
-  let ahead = 0;
+  let ahead = null;
 
   const become = (next) => {
     if (next === state) return;
@@ -24,7 +26,9 @@ export const listen = ({ address, onSnapshot, onState }) => {
   const onMessage = ({ data, at }) => {
     const snapshot = JSON.parse(data);
     heard = at;
-    ahead = Date.parse(snapshot.at) - at;
+    // A message is late and never early, so the clock of the quickest is right, and no late one turns it back.
+    const measured = Date.parse(snapshot.at) - at;
+    ahead = Math.abs(measured - (ahead ?? Infinity)) < LATE ? Math.max(ahead, measured) : measured;
     onSnapshot(snapshot);
     if (Date.now() - heard <= SILENCE) become('connected');
   };
@@ -43,5 +47,5 @@ export const listen = ({ address, onSnapshot, onState }) => {
   setInterval(() => {
     if (Date.now() - heard > SILENCE) become('lost');
   }, SECOND / 2);
-  return { now: () => Date.now() + ahead, reopen: open };
+  return { now: () => Date.now() + (ahead ?? 0), reopen: open };
 };

@@ -1,6 +1,6 @@
 // What the reader must know before reading numbers.
 
-import { element } from './dom.js';
+import { element, whenChanged } from './dom.js';
 import { text } from './i18n.js';
 import { may } from './session.js';
 
@@ -24,11 +24,21 @@ export const noticesOf = (snapshot, { isPartial, lacksCharts }) => {
   ];
 };
 
-/** One line of notice; a link, where there is one, leads to the account. */
-export const notice = ({ level, words, link }) => element(
-  'p', { class: 'notice', 'data-level': level, role: level === 'info' ? null : 'status' }, words,
+/** One line of notice; a link, where there is one, leads to the account. What is `isHeard` is not said aloud again. */
+export const notice = ({ level, words, link, isHeard = false }) => element(
+  'p', { class: 'notice', 'data-level': level, role: level === 'info' || isHeard ? null : 'status' }, words,
   link ? [' ', element('a', { href: link }, text('notice.toAccount'))] : null,
 );
+
+/** Takes the notices that stand in `root`. A sentence in which only a number has changed is not heard again. */
+export const noticeBoard = (root) => {
+  let heard = [];
+  return whenChanged((notices) => {
+    const sentences = notices.map(({ words }) => words.replace(/\d+/g, ''));
+    root.replaceChildren(...notices.map((each, at) => notice({ ...each, isHeard: heard.includes(sentences[at]) })));
+    heard = sentences;
+  });
+};
 
 /** Copies what a field says, and says whether that has worked; it is selected in any case. */
 const copy = async (field) => {

@@ -51,5 +51,6 @@ export const comparedLevel = (now, before, weekday) => {
   if (isUnknown(now) || isUnknown(before)) return text('now.noBefore', { weekday });
   const points = Math.round((now - before) * 100);
   const key = points > 0 ? 'above' : points < 0 ? 'below' : 'level';
-  return text(`now.${key}`, { points: Math.abs(points), weekday });
+  const amount = Math.abs(points);
+  return text(`now.${key}${amount === 1 ? 'One' : ''}`, { points: amount, weekday });
 };

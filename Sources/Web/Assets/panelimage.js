@@ -5,6 +5,8 @@ import { text } from './i18n.js';
 import { paint } from './painting.js';
 
 const SCALE = 2;
+/** A browser makes no picture that is higher, in its own pixels; then it is a coarser one. */
+const HIGHEST = 32000;
 const MARGIN = 24;
 const TITLE = 22;
 const LINE = 20;
@@ -34,9 +36,11 @@ const pictureOf = (title, words, content) => {
   ctx.font = `400 13px ${family()}`;
   const lines = words.flatMap((line) => linesOf(ctx, line, width));
   const top = MARGIN + TITLE + LINE * lines.length + 16;
-  canvas.width = (width + 2 * MARGIN) * SCALE;
-  canvas.height = (top + rect.height + MARGIN + LINE) * SCALE;
-  ctx.scale(SCALE, SCALE);
+  const height = top + rect.height + MARGIN + LINE;
+  const scale = Math.min(SCALE, HIGHEST / height);
+  canvas.width = (width + 2 * MARGIN) * scale;
+  canvas.height = height * scale;
+  ctx.scale(scale, scale);
   ctx.fillStyle = colour('surface');
   ctx.fillRect(0, 0, canvas.width, canvas.height);
   write(title, MARGIN, MARGIN + 16, 18, 600, 'ink');
@@ -46,14 +50,19 @@ const pictureOf = (title, words, content) => {
   return canvas;
 };
 
-/** Saves a panel as a PNG. The whole of a table is on it, also what the page would scroll to. */
-export const saveImage = ({ id, title }, words, body, content) => {
+/**
+ * Saves a panel as a PNG. The whole of a table is on it, also what the page would scroll to. `fail` hears that the
+ * browser can make no picture of so much.
+ */
+export const saveImage = ({ id, title }, words, body, content, fail) => {
   body.classList.add('unscrolled');
   const canvas = pictureOf(title, words, content);
   body.classList.remove('unscrolled');
   canvas.toBlob((blob) => {
+    if (!blob) return fail();
     const href = URL.createObjectURL(blob);
     element('a', { href, download: `${id}.png` }).click();
     setTimeout(() => URL.revokeObjectURL(href), 10000);
+    return undefined;
   }, 'image/png');
 };

@@ -30,7 +30,7 @@ const BEFORE = 'previous_';
  */
 export const panel = (description, { retry, behind, zoom, alone, save }) => {
   const { id, kind, title } = description;
-  const state = { answer: null, asTable: false, isAlone: false };
+  const state = { answer: null, asTable: false, isAlone: false, isRemoved: false };
   const open = (name, at, isEarlier) => {
     const isBefore = isEarlier || name.startsWith(BEFORE);
     return behind(state.answer, name.startsWith(BEFORE) ? name.slice(BEFORE.length) : name, at, isBefore);
@@ -39,7 +39,7 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
   const pictureBox = element('div', { class: 'picture' }, picture?.root);
   const tableBox = element('div', { class: 'table-box', role: 'group', tabindex: '0', 'aria-label': title });
   const nothing = element('p', { class: 'nothing', hidden: true });
-  const refusal = element('div', { class: 'refusal', role: 'status' });
+  const refusal = element('div', { class: 'refusal' });
   const note = element('p', { class: 'note', title: text('panel.uncoveredHint'), hidden: true });
   state.asTable = picture === null;
 
@@ -49,7 +49,7 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
       state.asTable = !state.asTable;
       draw();
     } : null,
-    save: () => save(description, body, state.asTable ? tableBox : pictureBox),
+    save: () => save(description, body, state.asTable ? tableBox : pictureBox, () => say(text('panel.noPicture'))),
     alone: () => alone(id),
   });
   const body = element('div', { class: 'panel-body' }, pictureBox, tableBox, nothing, refusal);
@@ -90,17 +90,23 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
     state.answer = answer;
     draw();
   });
+  // Rounds that fail alike leave the words and their button as they are.
+  const say = whenChanged((words) => {
+    const again = element('button', { type: 'button', class: 'plain', click: retry }, text('panel.retry'));
+    const hadFocus = refusal.contains(document.activeElement);
+    refusal.replaceChildren(...(words ? [element('p', {}, words), again] : []));
+    if (hadFocus) (words ? again : tools.expand).focus({ preventScroll: true });
+  });
   const show = (answer) => {
-    refusal.replaceChildren();
+    if (state.isRemoved) return;
+    say(null);
     delete root.dataset.failed;
     delete root.dataset.blank;
     take(answer);
   };
   const refuse = (detail) => {
     root.dataset.failed = state.answer ? 'stale' : 'empty';
-    const again = element('button', { type: 'button', class: 'plain', click: retry }, text('panel.retry'));
-    const words = state.answer ? text('panel.stale', { detail }) : detail;
-    refusal.replaceChildren(element('p', {}, words), again);
+    say(state.answer ? text('panel.stale', { detail }) : detail);
   };
   const stand = (isAlone) => {
     state.isAlone = isAlone;
@@ -111,6 +117,9 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
   draw();
   return {
     id, root, show, refuse, stand, link: tools.link, focus: () => tools.expand.focus(), redraw: draw,
-    remove: () => picture?.remove(),
+    remove: () => {
+      state.isRemoved = true;
+      picture?.remove();
+    },
   };
 };

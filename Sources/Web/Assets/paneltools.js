@@ -19,7 +19,10 @@ export const panelTools = ({ id, title }, { toggle, save, alone }) => {
     menu.close();
     menu.root.firstChild.focus();
   } });
-  const csv = entry('csv', text('panel.csv'), { href: '', download: `${id}.csv`, click: () => menu.close() });
+  const csv = entry('csv', text('panel.csv'), { href: '', download: `${id}.csv`, click: () => {
+    menu.close();
+    menu.root.firstChild.focus();
+  } });
   const png = entry('png', text('panel.png'), { click: () => {
     menu.close();
     menu.root.firstChild.focus();

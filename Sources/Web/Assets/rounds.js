@@ -50,7 +50,9 @@ export const rounds = ({ question, isWanted, beside, isPast, done }) => {
     if (asking === null) return;
     round.controller?.abort();
     const controller = new AbortController();
-    const current = { ...asking, controller, signal: controller.signal, asked: new Set(), isRunning: true };
+    const current = {
+      ...asking, controller, signal: controller.signal, asked: new Set(), isRunning: true, isOutdated: false,
+    };
     round = current;
     const began = performance.now();
     Object.assign(current, { beside: beside(current.signal), inSight: askInSight(current) });
@@ -61,11 +63,14 @@ export const rounds = ({ question, isWanted, beside, isPast, done }) => {
     if (current.signal.aborted) return;
     // A server that needs long is asked more seldom.
     pause = Math.max(3 * SECOND, 5 * (performance.now() - began));
+    if (current.isOutdated) refreshSoon();
     done();
   };
 
+  /** Asks again after a while; what happens during a round may have come too late for it. */
   const refreshSoon = () => {
-    if (pending === null && !round.isRunning && !isPast() && !document.hidden) pending = setTimeout(refresh, pause);
+    if (round.isRunning) round.isOutdated = true;
+    else if (pending === null && !isPast() && !document.hidden) pending = setTimeout(refresh, pause);
   };
 
   /** Later sections are asked for when they come near the window, and no more once they have left it. */

@@ -36,9 +36,7 @@ const spanWindow = (choose, zone) => {
   const apply = () => {
     const chosen = { range: null, from: fieldInstant(from.value, zone), to: fieldInstant(to.value, zone) };
     wrong.textContent = chosen.from < chosen.to ? '' : text('span.wrong');
-    if (!(chosen.from < chosen.to)) return;
-    window.close();
-    choose(chosen);
+    if (chosen.from < chosen.to) pick(chosen);
   };
   const onEnter = (event) => {
     if (event.key !== 'Enter') return;

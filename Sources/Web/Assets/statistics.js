@@ -37,7 +37,8 @@ export const statistics = ({ page, round, now, view }) => {
   };
 
   const showChosen = () => {
-    page.alone = showAlone(page.alone, page.panels, sections);
+    // Before there are panels none can be found; the address keeps its own until they are built.
+    if (page.panels.length > 0) page.alone = showAlone(page.alone, page.panels, sections);
     if (page.snapshot) page.row.show(page.snapshot);
     byId('statistics').setAttribute('aria-busy', 'true');
     round.refresh();
@@ -68,7 +69,7 @@ export const statistics = ({ page, round, now, view }) => {
     },
     zoom: ({ from, to }) => choose({ range: null, from, to }),
     alone: toggleAlone,
-    save: (description, body, content) => saveImage(description, words(), body, content),
+    save: (description, ...rest) => saveImage(description, words(), ...rest),
   };
 
   /** Builds the bar in the language and with the groups and teams of the catalogue. */

@@ -8,7 +8,7 @@ import { tableOf } from './table.js';
 import { SECOND } from './time.js';
 
 /** A panel of facts; `hint` is a sentence below its heading, `link` leads to where something can be done. */
-export const facts = (name, title, { width, entries, hint, link, more = [] }) => element(
+const facts = (name, title, { width, entries, hint, link, more = [] }) => element(
   'section', { class: 'panel', 'data-width': width, 'data-status': name, 'aria-labelledby': `title-${name}` },
   element('header', { class: 'panel-head' }, element('h2', { id: `title-${name}` }, title),
     link && may(link.right) ? element('a', { class: 'tools', href: link.address }, text(link.words)) : null),

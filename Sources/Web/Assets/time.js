@@ -51,7 +51,7 @@ export const fieldInstant = (value, zone) => {
 };
 
 /** The time units of the API, finest first, with their usual length. */
-export const UNITS = [
+const UNITS = [
   { id: '1m', length: MINUTE },
   { id: '1h', length: HOUR },
   { id: '1d', length: DAY },

@@ -230,9 +230,11 @@ const build = () => {
 };
 
 const load = async () => {
+  const asked = language();
   try {
-    page.catalogue = await ask(`api/v1/panels?lang=${language()}`);
-    page.fault = null;
+    const catalogue = await ask(`api/v1/panels?lang=${asked}`);
+    if (asked !== language()) return undefined;
+    Object.assign(page, { catalogue, fault: null });
   } catch (error) {
     page.fault = error;
     setTimeout(load, 5 * SECOND);

@@ -5,7 +5,7 @@ import { text } from './i18n.js';
 import { SECOND } from './time.js';
 
 /** The views in their order. */
-export const SCENES = ['now', 'hours', 'teams'];
+const SCENES = ['now', 'hours', 'teams'];
 const SHORTEST = 5;
 const LONGEST = 3600;
 
