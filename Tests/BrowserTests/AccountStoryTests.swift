@@ -16,7 +16,7 @@ import Testing
                 account.tokens.append(AccountStory.token)
                 account.history = []
             }
-            let story = AccountStory(stub: stub, folder: folder, port: try await FreePort.find())
+            let story = AccountStory(stub: stub, folder: folder, port: try FreePort.find())
             try await setUpTwice(story)
             var server = try await story.start()
             try await server.use { server in

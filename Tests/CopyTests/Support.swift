@@ -40,7 +40,7 @@ enum Kind: CaseIterable, CustomTestStringConvertible {
         case .sqlite:
             store = try SQLiteDatabase.open(path: folder.appending(path: "calls.sqlite").path, calendar: calendar)
         case .mariadb:
-            let server = try MariaDBServer.shared()
+            let server = try await MariaDBServer.shared()
             let address = try MariaDBAddress(server.address(database: try server.makeDatabase()))
             store = MariaDBDatabase.open(address, calendar: calendar)
         }

@@ -106,13 +106,14 @@ nonisolated(nonsending) func withInstallation(
     await stub.stop()
 }
 
-/// A server that knows what time it is, and nothing else.
+/// A server that knows what time it is, or believes so, and nothing else.
 enum ClockServer {
-    static func start(date: String) async throws -> Int {
+    /// - Parameter seconds: By how much its clock is ahead of this machine's, at each question.
+    static func start(ahead seconds: Double) async throws -> Int {
         let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    try channel.pipeline.syncOperations.addHandler(Answerer(date: date))
+                    try channel.pipeline.syncOperations.addHandler(Answerer(ahead: seconds))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
@@ -123,13 +124,18 @@ enum ClockServer {
         typealias InboundIn = ByteBuffer
         typealias OutboundOut = ByteBuffer
 
-        private let date: String
+        private let ahead: Double
+        private let formatter = DateFormatter()
 
-        init(date: String) {
-            self.date = date
+        init(ahead: Double) {
+            self.ahead = ahead
+            formatter.locale = Locale(identifier: "en_US_POSIX")
+            formatter.timeZone = TimeZone(secondsFromGMT: 0)
+            formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
         }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            let date = formatter.string(from: Date(timeIntervalSinceNow: ahead))
             let head = "HTTP/1.1 401 Unauthorized\r\nDate: \(date)\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
             context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: head)), promise: nil)
         }

@@ -17,8 +17,8 @@ import Testing
             return ["DATABASE_URL": "\(user)@\(rest)", "DATABASE_PASSWORD": MariaDBServer.password]
         }
 
-        init() throws {
-            mariadb = try MariaDBServer()
+        init() async throws {
+            mariadb = try await MariaDBServer()
             name = try mariadb.makeDatabase()
         }
 
@@ -37,13 +37,13 @@ import Testing
 
     @Test func `while the database is away calls go on as before, monitors know why, and nothing is lost`() async throws
     {
-        let place = try Place()
+        let place = try await Place()
         try await withServer(environment: place.environment) { server in
             let before = Load(seed: 21, calls: 40)
             await before.send(to: server, connections: 2)
             try await server.waitUntilApplied(before.acknowledgedCount)
 
-            place.mariadb.stop()
+            await place.mariadb.stop()
             let during = Load(seed: 22, calls: 400)
             await during.send(to: server, connections: 4)
             #expect(during.refused.isEmpty && during.invalidReplies == 0)
@@ -62,7 +62,7 @@ import Testing
             #expect(try await server.http.get("/healthz").status == 200)
             #expect(try await server.http.get("/api/v1/panels/total-calls").status == 503)
 
-            try place.mariadb.start()
+            try await place.mariadb.start()
             try await eventually("the server is ready again") { try await server.http.get("/readyz").status == 200 }
             try await server.waitUntilApplied()
             #expect(lost(of: before, in: try place.messages()) == [:])
@@ -74,13 +74,13 @@ import Testing
     }
 
     @Test func `a server starts while the database is away, and stores all when it comes`() async throws {
-        let place = try Place()
-        place.mariadb.stop()
+        let place = try await Place()
+        await place.mariadb.stop()
         try await withServer(environment: place.environment) { server in
             let load = Load(seed: 23, calls: 60)
             await load.send(to: server, connections: 2)
             #expect(load.refused.isEmpty && load.invalidReplies == 0)
-            try place.mariadb.start()
+            try await place.mariadb.start()
             try await server.waitUntilApplied(load.acknowledgedCount)
             #expect(lost(of: load, in: try place.messages()) == [:])
             try await eventually("the housekeeper is at work") {
@@ -93,7 +93,7 @@ import Testing
     @Test func `two servers that hear halves of calls count them once, and one's end harms no call of the other`()
         async throws
     {
-        let place = try Place()
+        let place = try await Place()
         try await withServer(environment: place.environment) { first in
             try await withServer(environment: place.environment) { second in
                 for number in 0..<20 {
@@ -130,7 +130,7 @@ import Testing
     }
 
     @Test func `commands work on a MariaDB database`() async throws {
-        let place = try Place()
+        let place = try await Place()
         try await withServer(environment: place.environment) { server in
             let load = Load(seed: 24, calls: 50)
             await load.send(to: server, connections: 2)

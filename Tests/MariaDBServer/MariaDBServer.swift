@@ -1,4 +1,5 @@
 import Foundation
+import Spawning
 import Synchronization
 
 /// A real MariaDB server of its own: in a temporary folder, on a free port, gone with the process that started it.
@@ -24,19 +25,21 @@ public final class MariaDBServer: Sendable {
     /// Starts a server with further options, such as `--ssl-ca=…`.
     ///
     /// - Throws: `Failure` when a program is missing or the server does not come up.
-    public init(options: [String] = []) throws {
-        folder = try Template.copy()
-        port = try FreePort.find()
+    public init(options: [String] = []) async throws {
+        folder = try await onThread { try Template.copy() }
+        port = try ReservedPort.next()
         self.options = options
-        try start()
-        try execute(
-            """
-            CREATE USER '\(Self.user)'@'127.0.0.1' IDENTIFIED BY '\(Self.password)';
-            CREATE USER '\(Self.user)'@'localhost' IDENTIFIED BY '\(Self.password)';
-            GRANT ALL ON *.* TO '\(Self.user)'@'127.0.0.1' WITH GRANT OPTION;
-            GRANT ALL ON *.* TO '\(Self.user)'@'localhost' WITH GRANT OPTION;
-            """
-        )
+        try await start()
+        try await onThread { [self] in
+            _ = try execute(
+                """
+                CREATE USER '\(Self.user)'@'127.0.0.1' IDENTIFIED BY '\(Self.password)';
+                CREATE USER '\(Self.user)'@'localhost' IDENTIFIED BY '\(Self.password)';
+                GRANT ALL ON *.* TO '\(Self.user)'@'127.0.0.1' WITH GRANT OPTION;
+                GRANT ALL ON *.* TO '\(Self.user)'@'localhost' WITH GRANT OPTION;
+                """
+            )
+        }
     }
 
     deinit {
@@ -45,8 +48,8 @@ public final class MariaDBServer: Sendable {
     }
 
     /// The server that tests share which do not stop it.
-    public static func shared() throws -> MariaDBServer { try sharedServer.get() }
-    private static let sharedServer = Result { try MariaDBServer() }
+    public static func shared() async throws -> MariaDBServer { try await sharedServer.value }
+    private static let sharedServer = Task { try await MariaDBServer() }
 
     /// Makes an empty database.
     ///
@@ -64,7 +67,11 @@ public final class MariaDBServer: Sendable {
     }
 
     /// Starts the server again after `stop` or `kill`, on the same port and with the same data.
-    public func start() throws {
+    public func start() async throws {
+        try await onThread { try self.startAndWait() }
+    }
+
+    private func startAndWait() throws {
         let process = try ServerProcess(folder: folder, arguments: arguments)
         running.withLock { $0 = process }
         for _ in 0..<600 {
@@ -76,14 +83,14 @@ public final class MariaDBServer: Sendable {
     }
 
     /// Lets the server finish what it does and stop.
-    public func stop() { end(SIGTERM) }
+    public func stop() async { await end(SIGTERM) }
 
     /// Ends the server at once, in the middle of whatever it does.
-    public func kill() { end(SIGKILL) }
+    public func kill() async { await end(SIGKILL) }
 
-    private func end(_ signal: Int32) {
+    private func end(_ signal: Int32) async {
         let process = running.withLock { $0.take() }
-        process?.end(signal)
+        await onThread { process?.end(signal) }
     }
 
     /// Runs statements as root and returns the rows of the last ones, values as texts.

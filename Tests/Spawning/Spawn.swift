@@ -24,11 +24,9 @@ package enum Spawn {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        sigemptyset(&none)
-        posix_spawnattr_setsigmask(&attributes, &none)
+        hearSignals(&attributes)
         posix_spawnattr_setpgroup(&attributes, 0)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
+        posix_spawnattr_setflags(&attributes, Int16(hearing | POSIX_SPAWN_SETPGROUP))
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -45,6 +43,19 @@ package enum Spawn {
         let result = posix_spawn(&process, command[0], &actions, &attributes, arguments, variables)
         guard result == 0 else { throw SpawnError(program: command[0], reason: String(cString: strerror(result))) }
         return process
+    }
+
+    /// The flags without which `hearSignals` has no effect.
+    static let hearing = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+
+    /// Lets no signal be blocked, and none that asks a program to end be ignored, as whoever started the tests may have
+    /// it: what `nohup` and shells without a terminal ignore would be ignored by every program down the line.
+    static func hearSignals(_ attributes: inout posix_spawnattr_t) {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE] { sigaddset(&signals, signal) }
+        posix_spawnattr_setsigdefault(&attributes, &signals)
     }
 }
 

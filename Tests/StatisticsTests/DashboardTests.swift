@@ -28,7 +28,7 @@ import Testing
         try await TestStore.withMariaDB { store in
             let world = try await World(around: try at("2026-10-25T01:00:00Z"), in: store, size: 100, &random)
             try await world.publish(in: store)
-            let reader = try GrafanaReader(of: store, now: world.now)
+            let reader = try await GrafanaReader(of: store, now: world.now)
             for (dashboard, questions) in try Self.dashboards() {
                 let variables = try Self.variables(of: dashboard, reader)
                 for question in questions {
@@ -53,7 +53,7 @@ import Testing
                 groups: [Group(extension: "g1", alias: "back\\slash 'n' 100 %", numbers: ["+492110001"])],
                 teams: [("\"Red\" \\", ["+492110001", "+492110002"])]
             )
-            let reader = try GrafanaReader(of: store, now: Self.now)
+            let reader = try await GrafanaReader(of: store, now: Self.now)
             let (dashboard, _) = try #require(try Self.dashboards().first)
             for (name, text) in [("groups", "back\\slash 'n' 100 %"), ("teams", "\"Red\" \\")] {
                 let variable = try #require(dashboard.variables.first { $0.name == name })
@@ -71,7 +71,7 @@ import Testing
     @Test func `an alert rule gets one number, and a dashboard without data has one row in each tile`() async throws {
         try await TestStore.withMariaDB { store in
             try await store.store.publish(Published(serviceLevels: [:], parameters: [:]), at: Self.now, store.calendar)
-            let reader = try GrafanaReader(of: store, now: Self.now)
+            let reader = try await GrafanaReader(of: store, now: Self.now)
             for rule in AlertRule.all(.en, serviceLevel: ServiceLevelSQL()) {
                 let text = try Self.view(until: Self.now).expand(rule.sql).text
                 #expect(!rule.sql.contains("${"), "\(rule.uid)")
@@ -90,8 +90,8 @@ import Testing
                 leg("b", .outgoing, at: Self.now - 90_000_000, end: 5)
             )
             let address = try #require(store.address)
-            try Self.fill(address.database)
-            let reader = try GrafanaReader(of: store, now: Self.now)
+            try await Self.fill(address.database)
+            let reader = try await GrafanaReader(of: store, now: Self.now)
             let choices = [
                 [Selection(), Selection(groups: ["Sales"], teams: ["Other"])],
                 [Selection()],
@@ -117,7 +117,7 @@ import Testing
     @Test func `the reader sees no token and writes nothing`() async throws {
         try await TestStore.withMariaDB { store in
             try await store.store.ping()
-            let reader = try GrafanaReader(of: store, now: Self.now)
+            let reader = try await GrafanaReader(of: store, now: Self.now)
             for forbidden in [
                 "SELECT token_value FROM authentication_params", "SELECT value FROM settings", "DELETE FROM calls",
                 "UPDATE journeys SET wait_ms = 0", "CREATE TABLE mine (id INT)", "SELECT 1 INTO OUTFILE '/tmp/answer'",
@@ -170,11 +170,11 @@ import Testing
     }
 
     /// Rows enough for the server to prefer an index to a walk, over three years and many segments.
-    private static func fill(_ database: String) throws {
+    private static func fill(_ database: String) async throws {
         let start = (now - 1_000 * 86_400_000).milliseconds
         let date = "CAST(DATE_FORMAT(FROM_UNIXTIME((\(start) + seq * 864000) DIV 1000), '%Y%m%d') AS SIGNED)"
         let sums = Store.Measure.allCases.map { _ in "1" }.joined(separator: ", ")
-        try MariaDBServer.shared().execute(
+        try await MariaDBServer.shared().execute(
             """
             SET time_zone = '+00:00';
             INSERT IGNORE INTO segments (id, is_total, direction, group_extension, team_set_id, in_hours)

@@ -53,9 +53,9 @@ struct GrafanaReader {
     /// Somebody who may make tables, to see what columns an answer has.
     private let owner: Connection
 
-    init(of store: TestStore, now: Instant) throws {
+    init(of store: TestStore, now: Instant) async throws {
         let address = try #require(store.address)
-        let server = try MariaDBServer.shared()
+        let server = try await MariaDBServer.shared()
         let user = "reader_\(address.database)"
         try server.execute("CREATE USER '\(user)'@'%' IDENTIFIED BY 'let me read'")
         let files = GrafanaFiles.all(language: .en, database: address.database, user: user)

@@ -23,7 +23,7 @@ import Testing
             for day in try await store.days() where Int.random(in: 0..<3, using: &random) > 0 {
                 _ = try await store.store.seal(dayOf: day, store.calendar)
             }
-            let reader = try GrafanaReader(of: store, now: world.now)
+            let reader = try await GrafanaReader(of: store, now: world.now)
             for unit in TimeUnit.allCases {
                 for selection in Selection.all {
                     let request = Self.request(unit, selection, world, &random)
@@ -40,7 +40,7 @@ import Testing
         try await TestStore.withMariaDB { store in
             let world = try await World(around: try at("2026-10-25T01:00:00Z"), in: store, size: 100, &random)
             try await world.publish(in: store)
-            let reader = try GrafanaReader(of: store, now: world.now)
+            let reader = try await GrafanaReader(of: store, now: world.now)
             let request = Self.request(.hour, Selection(), world, &random)
             for panel in Catalogue.panels {
                 guard let sql = panel.grafanaSQL(variables: false) else { continue }
@@ -53,7 +53,7 @@ import Testing
     @Test func `columns are named as those of the panel`() async throws {
         try await TestStore.withMariaDB { store in
             try await store.store.ping()
-            let reader = try GrafanaReader(of: store, now: Instant(milliseconds: 1_795_000_000_000))
+            let reader = try await GrafanaReader(of: store, now: Instant(milliseconds: 1_795_000_000_000))
             for panel in Catalogue.panels {
                 guard let sql = panel.grafanaSQL() else { continue }
                 let names = panel.columns.enumerated()

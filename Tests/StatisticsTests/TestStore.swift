@@ -46,7 +46,7 @@ struct TestStore {
 
     /// A store in a database of a real MariaDB server.
     static func withMariaDB<T>(zone: String = berlin, _ body: (TestStore) async throws -> T) async throws -> T {
-        let server = try MariaDBServer.shared()
+        let server = try await MariaDBServer.shared()
         let address = try MariaDBAddress(server.address(database: server.makeDatabase()))
         let calendar = LocalCalendar(timeZone: try #require(TimeZone(identifier: zone)))
         let store = MariaDBDatabase.open(address, calendar: calendar, connections: 2)

@@ -12,7 +12,7 @@ import Testing
         let stranger: String
         let folder: URL
 
-        init() throws {
+        init() async throws {
             folder = FileManager.default.temporaryDirectory
                 .appending(path: "certificates-" + String(UInt64.random(in: .min ... .max), radix: 36))
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -34,7 +34,7 @@ import Testing
                 ]
                     + ["-days", "2", "-extfile", extensions, "-out", "\(name).pem"]
             )
-            server = try MariaDBServer(options: [
+            server = try await MariaDBServer(options: [
                 "--ssl-ca=\(authority)", "--ssl-cert=\(name).pem", "--ssl-key=\(name).key",
             ])
         }
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func `an encrypted connection that was killed is replaced`() async throws {
-        let place = try Self.place.get()
+        let place = try await Self.place.value
         let database = try place.server.makeDatabase()
         var address = try MariaDBAddress(place.server.address(database: database))
         address.encryption = .required
@@ -67,10 +67,10 @@ import Testing
         try await store.close()
     }
 
-    private static let place = Result { try Place() }
+    private static let place = Task { try await Place() }
 
     private func connect(_ change: (inout MariaDBAddress, Place) -> Void) async throws -> [[SQLValue]] {
-        let place = try Self.place.get()
+        let place = try await Self.place.value
         var address = try MariaDBAddress(place.server.address(database: place.server.makeDatabase()))
         change(&address, place)
         let store = MariaDBDatabase.open(address, calendar: try berlin())

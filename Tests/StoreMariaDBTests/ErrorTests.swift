@@ -12,7 +12,7 @@ import Testing
         ("tls", "Check the server's certificate"),
     ])
     func `a wrong address is answered with what to do`(_ part: String, _ advice: String) async throws {
-        let server = try MariaDBServer.shared()
+        let server = try await MariaDBServer.shared()
         var address = try MariaDBAddress(server.address(database: server.makeDatabase()))
         switch part {
         case "password": address.password = "geheim"
@@ -68,7 +68,7 @@ import Testing
     }
 
     @Test func `a closed store says so`() async throws {
-        let server = try MariaDBServer.shared()
+        let server = try await MariaDBServer.shared()
         let address = try MariaDBAddress(server.address(database: server.makeDatabase()))
         let store = MariaDBDatabase.open(address, calendar: try berlin())
         try await store.ping()

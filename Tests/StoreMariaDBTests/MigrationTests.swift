@@ -8,7 +8,7 @@ import Testing
 
 @Suite struct MigrationTests {
     @Test func `four servers that start at once make one schema`() async throws {
-        let server = try MariaDBServer.shared()
+        let server = try await MariaDBServer.shared()
         let address = try MariaDBAddress(server.address(database: server.makeDatabase()))
         let calendar = try berlin()
         try await withThrowingTaskGroup(of: [[SQLValue]].self) { group in

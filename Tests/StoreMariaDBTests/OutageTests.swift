@@ -38,42 +38,42 @@ import Testing
     }
 
     @Test func `a server that stops and starts between jobs is not noticed`() async throws {
-        let server = try MariaDBServer()
+        let server = try await MariaDBServer()
         try await withStore(on: server) { store, _, server in
             _ = try await store.apply([Self.leg], through: nil)
-            server.stop()
-            try server.start()
+            await server.stop()
+            try await server.start()
             #expect(try await store.rows("SELECT call_id FROM calls") == [[.text("a")]])
-            server.kill()
-            try server.start()
+            await server.kill()
+            try await server.start()
             #expect(try await store.apply([Self.leg], through: nil) == [])
         }
     }
 
     @Test func `while the server is away jobs fail at once, and succeed soon after its return`() async throws {
-        let server = try MariaDBServer()
+        let server = try await MariaDBServer()
         try await withStore(on: server) { store, _, server in
             try await store.ping()
-            server.stop()
+            await server.stop()
             let begin = ContinuousClock.now
             for _ in 0..<100 {
                 await #expect(throws: StoreError.self) { try await store.apply([Self.leg], through: nil) }
             }
             // To wait for each of them as long as for a server that is silent would take minutes.
             #expect(ContinuousClock.now - begin < .seconds(60))
-            try server.start()
+            try await server.start()
             let isStored = try await eventually { try await store.apply([Self.leg], through: nil) == [Self.leg] }
             #expect(isStored)
         }
     }
 
     @Test func `a store can be opened before its server is there`() async throws {
-        let server = try MariaDBServer()
+        let server = try await MariaDBServer()
         let address = try MariaDBAddress(server.address(database: server.makeDatabase()))
-        server.stop()
+        await server.stop()
         let store = MariaDBDatabase.open(address, calendar: try berlin())
         await #expect(throws: StoreError.self) { try await store.position(ofJournal: "j") }
-        try server.start()
+        try await server.start()
         let isThere = try await eventually { try await store.position(ofJournal: "j") == 0 }
         #expect(isThere)
         try await store.close()

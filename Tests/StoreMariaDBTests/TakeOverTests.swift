@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `an interrupted take-over goes on where it was`() async throws {
-        let server = try MariaDBServer.shared()
+        let server = try await MariaDBServer.shared()
         let database = try server.makeDatabase()
         try OriginalFixture.make(in: database, server)
         let before = try server.execute(OriginalFixture.columns, database: database)
@@ -60,16 +60,16 @@ import Testing
     }
 
     @Test func `a server that is killed in the middle of a take-over loses nothing`() async throws {
-        let server = try MariaDBServer()
+        let server = try await MariaDBServer()
         let database = try server.makeDatabase()
         try OriginalFixture.make(in: database, server)
         let before = try server.execute(OriginalFixture.columns, database: database)
         let store = try Self.hesitantStore(of: database, server)
         let preparing = Task { try await store.ping() }
         #expect(try await Self.isUnderWay(database, server))
-        server.kill()
+        await server.kill()
         await #expect(throws: StoreError.self) { try await preparing.value }
-        try server.start()
+        try await server.start()
         try await Self.expectFinished(store)
         #expect(try server.execute(OriginalFixture.columns, database: database) == before)
         try await Self.expectCounted(in: store)

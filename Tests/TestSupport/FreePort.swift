@@ -1,14 +1,7 @@
-import NIOCore
-import NIOPosix
+import Spawning
 
 /// Ports for programs that must know theirs beforehand.
 package enum FreePort {
-    /// A port of this machine that nobody uses at this moment.
-    package static func find() async throws -> Int {
-        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .bind(host: "127.0.0.1", port: 0).get()
-        let port = channel.localAddress?.port ?? 0
-        try await channel.close()
-        return port
-    }
+    /// A port of this machine that nobody uses, and that no other test gets.
+    package static func find() throws -> Int { try ReservedPort.next() }
 }

@@ -27,6 +27,8 @@ package struct HTTPReply: Sendable {
     package var body: [UInt8]
     /// When the request was written: measured on the connection's own thread, however busy the tests are.
     package var sentAt: NIODeadline
+    /// When its last byte arrived, measured in the same place.
+    package var receivedAt: NIODeadline
 
     /// The body as text.
     package var text: String { String(decoding: body, as: UTF8.self) }
@@ -60,7 +62,7 @@ package struct HTTPClient: Sendable {
     }
 
     /// Sends a request and waits for the whole reply.
-    package func send(_ request: HTTPRequest, within limit: TimeAmount = .seconds(60)) async throws -> HTTPReply {
+    package func send(_ request: HTTPRequest, within limit: TimeAmount = .seconds(180)) async throws -> HTTPReply {
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         let promise = loop.makePromise(of: HTTPReply.self)
         do {
@@ -128,7 +130,7 @@ private final class ReplyCollector: ChannelDuplexHandler {
 
     private let path: String
     private let promise: EventLoopPromise<HTTPReply>
-    private var reply = HTTPReply(status: 0, headers: [], body: [], sentAt: .now())
+    private var reply = HTTPReply(status: 0, headers: [], body: [], sentAt: .now(), receivedAt: .now())
 
     init(path: String, promise: EventLoopPromise<HTTPReply>) {
         self.path = path
@@ -141,7 +143,9 @@ private final class ReplyCollector: ChannelDuplexHandler {
             reply.status = Int(head.status.code)
             reply.headers = head.headers.map { ($0.name, $0.value) }
         case .body(let part): reply.body += part.readableBytesView
-        case .end: promise.succeed(reply)
+        case .end:
+            reply.receivedAt = .now()
+            promise.succeed(reply)
         }
     }
 

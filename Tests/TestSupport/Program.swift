@@ -81,7 +81,7 @@ package final class Program: Sendable {
 
     /// Waits for its end.
     @discardableResult
-    package func exit(within limit: Duration = .seconds(30)) async throws -> Exit {
+    package func exit(within limit: Duration = .seconds(180)) async throws -> Exit {
         try await eventually("\(name) ends", within: limit) { !isRunning }
         return ended ?? .signal(0)
     }
@@ -114,7 +114,7 @@ extension Product {
     ) async throws -> Finished {
         let program = try Program(executable(), arguments, environment: environment, in: folder)
         do {
-            let exit = try await program.exit(within: .seconds(60))
+            let exit = try await program.exit()
             return Finished(exit: exit, output: program.output, errors: program.errors)
         } catch {
             await program.end()

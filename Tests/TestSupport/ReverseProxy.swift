@@ -36,7 +36,7 @@ package enum ReverseProxy: String, CaseIterable, CustomStringConvertible, Sendab
 
     /// Starts the server on a free port; on another one where somebody was quicker.
     private func start(_ part: Part, _ upstream: Int, in folder: URL, attempt: Int = 1) async throws -> (Program, Int) {
-        let port = try await FreePort.find()
+        let port = try FreePort.find()
         let program = try start(part, upstream, port, in: folder)
         let client = HTTPClient(port: port)
         do {

@@ -16,6 +16,13 @@ extension Server {
         return "from=\(now - 7_200_000)&to=\(now + 60_000)&unit=1h&lang=en"
     }
 
+    /// A time zone in which it is about noon, for `TIME_ZONE`: all that a test does falls on one day there.
+    package static var zoneAtNoon: String {
+        let hour = Int(Date().timeIntervalSince1970) / 3_600 % 24
+        // The names of these zones count westwards.
+        return hour < 12 ? "Etc/GMT-\(12 - hour)" : "Etc/GMT+\(hour - 12)"
+    }
+
     /// A panel's answer about nowadays.
     package func panel(_ id: String, teams: [String] = []) async throws -> PanelTable {
         let filter = teams.map { "&teams=\($0)" }.joined()
@@ -25,6 +32,14 @@ extension Server {
     /// The live view.
     package func live() async throws -> LiveView {
         try await http.get("/api/v1/live?lang=en").decoded()
+    }
+
+    /// The live view as soon as the board counts so many events: it hears of them a moment after they were acknowledged.
+    ///
+    /// - Parameter events: Those since the server's start, and one for each journey that it knew then.
+    package func live(of events: Int) async throws -> LiveView {
+        try await eventually("the board counts \(events) events") { try await live().totalEvents >= events }
+        return try await live()
     }
 
     /// What the server counts about itself, by name and labels.
@@ -48,7 +63,7 @@ extension Server {
     ///
     /// - Parameter count: How many events the server has acknowledged since its start.
     package func waitUntilApplied(_ count: Int? = nil) async throws {
-        try await eventually("the store has all events", within: .seconds(60)) {
+        try await eventually("the store has all events", within: .seconds(180)) {
             let metrics = try await metrics()
             guard metrics["call_statistics_journal_length"] == 0 else { return false }
             guard let count else { return true }

@@ -43,7 +43,7 @@ package struct Server: Sendable {
         let settings = own.merging(environment) { $1 }
         let program = try Program(executable, arguments, environment: settings, in: folder)
         do {
-            try await eventually("the server says where its dashboard is", within: .seconds(60)) {
+            try await eventually("the server says where its dashboard is", within: .seconds(180)) {
                 guard program.isRunning else { throw ProductError.didNotStart(errors: program.errors) }
                 return dashboardPort(in: program.output) != nil
             }

@@ -31,7 +31,7 @@ package enum Tool {
     ) async throws -> Result {
         let program = try Program(executable, arguments, environment: environment, in: folder)
         do {
-            let exit = try await program.exit(within: .seconds(60))
+            let exit = try await program.exit()
             return Result(exit: exit, output: program.output, errors: program.errors)
         } catch {
             await program.end()

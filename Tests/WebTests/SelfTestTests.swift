@@ -43,7 +43,8 @@ import Testing
                 let call = TestCall("real")
                 for event in [call.newCall(), call.answer(), call.hangup()] { try await server.post(event) }
                 try await server.waitUntilApplied(3)
-                let before = try await Sight(of: server)
+                let time = Date()
+                let before = try await Sight(of: server, at: time)
                 let person = try await Person(server)
                 for _ in 0..<3 {
                     let answer = try await test(person)
@@ -52,7 +53,7 @@ import Testing
                     #expect(answer.steps.map(\.id) == Self.steps)
                     #expect(answer.steps.allSatisfy { (0..<20_000).contains($0.milliseconds) })
                 }
-                #expect(try await Sight(of: server) == before)
+                #expect(try await Sight(of: server, at: time) == before)
                 #expect(try await server.stop() == .status(0))
                 let verified = try await Product.run(["verify", "--data-dir", server.dataFolder.path], in: folder)
                 #expect(verified.exit == .status(0), "\(verified.output)")
@@ -76,7 +77,7 @@ import Testing
 
     @Test func `a public address that leads here is a step of its own`() async throws {
         try await withFolder { folder in
-            let port = try await FreePort.find()
+            let port = try FreePort.find()
             let settings = ["ADMIN_PASSWORD": Server.password, "SIPGATE_WEBHOOK_URL": "http://127.0.0.1:\(port)/"]
             let server = try await Server.start(in: folder, environment: settings, port: port)
             try await server.use { server in
@@ -151,8 +152,9 @@ import Testing
         var applied: Int
         var refused: Int
 
-        init(of server: Server) async throws {
-            let now = Int(Date().timeIntervalSince1970 * 1_000)
+        /// - Parameter time: When the three events of the only call were sent.
+        init(of server: Server, at time: Date) async throws {
+            let now = Int(time.timeIntervalSince1970 * 1_000)
             let range = "from=\(now - 86_400_000)&to=\(now + 86_400_000)"
             for panel in ["total-calls", "incoming-calls", "longest-calls", "top-callers", "call-duration"] {
                 let day = now / 86_400_000 * 86_400_000
@@ -162,7 +164,7 @@ import Testing
             let page: CallCount = try await server.http.get("/api/v1/calls?\(range)").decoded()
             calls = "\(page.calls.count)"
             export = try await server.http.get("/api/v1/calls.csv?\(range)").text
-            events = try await server.live().totalEvents
+            events = try await server.live(of: 3).totalEvents
             counted = try await server.metric(#"events_total{type="newCall"}"#)
             applied = try await server.metric("events_applied_total")
             refused = try await server.metric(#"refusals_total{reason="bad-signature"}"#)

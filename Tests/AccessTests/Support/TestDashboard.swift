@@ -55,7 +55,7 @@ struct TestDashboard: Sendable {
 
     /// Opens an empty database of a real MariaDB server.
     static func withMariaDB(_ body: (TestDashboard) async throws -> Void) async throws {
-        let server = try MariaDBServer.shared()
+        let server = try await MariaDBServer.shared()
         let address = try MariaDBAddress(server.address(database: try server.makeDatabase()))
         let store = MariaDBDatabase.open(address, calendar: LocalCalendar(timeZone: .gmt))
         try await body(TestDashboard(store: store, time: TestTime()))

@@ -158,7 +158,7 @@ func withWorld(
         let path = folder.appending(path: "calls.sqlite").path
         store = try SQLiteDatabase.open(path: path, rules: CallRules(), calendar: calendar)
     case .mariadb:
-        let server = try MariaDBServer.shared()
+        let server = try await MariaDBServer.shared()
         let address = try MariaDBAddress(server.address(database: server.makeDatabase()))
         store = MariaDBDatabase.open(address, rules: CallRules(), calendar: calendar, connections: 2)
     }

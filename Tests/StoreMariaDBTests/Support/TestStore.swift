@@ -15,7 +15,8 @@ func withStore<T>(
     on server: MariaDBServer? = nil,
     _ body: (any CallStore, _ database: String, MariaDBServer) async throws -> T
 ) async throws -> T {
-    let server = try server ?? .shared()
+    let server: MariaDBServer =
+        if let server { server } else { try await MariaDBServer.shared() }
     let database = try server.makeDatabase()
     let store = MariaDBDatabase.open(try MariaDBAddress(server.address(database: database)), calendar: try berlin())
     do {

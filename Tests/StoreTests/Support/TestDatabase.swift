@@ -23,7 +23,7 @@ struct TestDatabase: Sendable, CustomTestStringConvertible {
 
     let testDescription: String
     /// Makes an empty database, in the folder or elsewhere.
-    let make: @Sendable (_ folder: URL) throws -> Place
+    let make: @Sendable (_ folder: URL) async throws -> Place
 
     /// Every kind that the suites run against.
     static let all = [sqlite, mariadb]
@@ -35,7 +35,7 @@ struct TestDatabase: Sendable, CustomTestStringConvertible {
     }
 
     static let mariadb = TestDatabase(testDescription: "MariaDB") { folder in
-        let server = try MariaDBServer.shared()
+        let server = try await MariaDBServer.shared()
         let address = try MariaDBAddress(server.address(database: server.makeDatabase()))
         return Place(folder: folder) { rules, calendar in
             MariaDBDatabase.open(address, rules: rules, calendar: calendar, connections: 2)
@@ -43,7 +43,7 @@ struct TestDatabase: Sendable, CustomTestStringConvertible {
     }
 
     func withPlace(_ body: (Place) async throws -> Void) async throws {
-        try await withFolder { try await body(make($0)) }
+        try await withFolder { try await body(await make($0)) }
     }
 
     func withStore(rules: CallRules = CallRules(), _ body: (any CallStore) async throws -> Void) async throws {
