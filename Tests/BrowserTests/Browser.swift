@@ -96,12 +96,19 @@ struct Browser: Sendable {
     }
 
     /// Waits until a script gives a text.
+    ///
+    /// A script that fails, because the page has not drawn yet what it asks for, has not given it yet.
     func wait(for script: String, toBe expected: String, within limit: Duration = .seconds(30)) async throws {
         var found = ""
         do {
             try await eventually("\(script) is \(expected)", within: limit) {
-                found = try await text(script)
-                return found == expected
+                do {
+                    found = try await text(script)
+                    return found == expected
+                } catch BrowserError.failedScript(let message) {
+                    found = message
+                    return false
+                }
             }
         } catch is Vain {
             throw BrowserError.unexpected(script: script, expected: expected, found: found)
@@ -174,7 +181,7 @@ struct Browser: Sendable {
     /// Sends a command of the protocol that only asks.
     func command<Answer: Decodable>(_ name: String) async throws -> Answer {
         let reply = try await driver.get("/session/\(session)/\(name)", headers: [("Host", "localhost")])
-        guard reply.status == 200 else { throw BrowserError.refused(reply.text) }
+        guard reply.status == 200 else { throw BrowserError(refusal: reply) }
         return try reply.decoded()
     }
 
@@ -186,7 +193,7 @@ struct Browser: Sendable {
         let json = Array(try JSONEncoder().encode(body))
         let headers = [("Content-Type", "application/json"), ("Host", "localhost")]
         let reply = try await client.send(HTTPRequest("POST", path, headers: headers, body: json))
-        guard reply.status == 200 else { throw BrowserError.refused(reply.text) }
+        guard reply.status == 200 else { throw BrowserError(refusal: reply) }
         return try reply.decoded()
     }
 }
@@ -195,7 +202,19 @@ struct Browser: Sendable {
 enum BrowserError: Error, CustomStringConvertible {
     case missing
     case refused(String)
+    /// What a script threw, or that its page was left meanwhile.
+    case failedScript(String)
     case unexpected(script: String, expected: String, found: String)
+
+    /// Tells a script that failed from everything else that chromedriver refuses.
+    init(refusal reply: HTTPReply) {
+        let failures = ["javascript error", "aborted by navigation", "no such execution context"]
+        if let refusal = try? reply.decoded(Value<Refusal>.self).value, failures.contains(refusal.error) {
+            self = .failedScript(String(refusal.message.prefix(300)))
+        } else {
+            self = .refused(reply.text)
+        }
+    }
 
     var description: String {
         switch self {
@@ -203,6 +222,8 @@ enum BrowserError: Error, CustomStringConvertible {
             "There is no chromedriver. Run make test, which installs chromium and chromium-driver, or install them."
         case .refused(let answer):
             "chromedriver refused: \(answer.prefix(600))"
+        case .failedScript(let message):
+            "A script failed: \(message)"
         case .unexpected(let script, let expected, let found):
             "\(script) should have become “\(expected)” and is “\(found)”."
         }

@@ -17,9 +17,9 @@ import Testing
                 try await browser.wait(for: Self.isFirst, toBe: "true")
                 let state = { (step: String) in "document.querySelector('[data-step=\(step)]').dataset.state" }
                 try await browser.wait(for: state("account"), toBe: "optional")
-                #expect(
-                    try await browser.text("document.querySelectorAll('[data-step=account] a[href=account]').length")
-                        == "1"
+                try await browser.wait(
+                    for: "document.querySelectorAll('[data-step=account] a[href=account]').length",
+                    toBe: "1"
                 )
                 // This server is where no sipgate can reach it.
                 try await browser.wait(for: state("webhook"), toBe: "problem")
@@ -54,7 +54,7 @@ import Testing
                 _ = try await browser.text("window.isTheSamePage = true")
                 try await server.post(TestCall("first").newCall())
                 try await browser.wait(for: "document.querySelector('#statistics').hidden", toBe: "false")
-                #expect(try await browser.text("document.querySelector('#welcome').hidden") == "true")
+                try await browser.wait(for: "document.querySelector('#welcome').hidden", toBe: "true")
                 #expect(try await browser.text("window.isTheSamePage") == "true")
                 try await expectNoComplaints(browser, server)
             }

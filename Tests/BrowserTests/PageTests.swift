@@ -30,7 +30,7 @@ import Testing
                 let legs = "document.querySelectorAll('[data-opened] .leg:not(.axis)').length"
                 try await browser.wait(for: legs, toBe: "1")
                 let kinds = "[...document.querySelectorAll('.part')].map(part => part.dataset.kind).join()"
-                #expect(try await browser.text(kinds) == "ring,talk")
+                try await browser.wait(for: kinds, toBe: "ring,talk")
                 try await browser.press("\u{E00C}")
                 try await browser.wait(for: "document.querySelectorAll('[data-opened]').length", toBe: "0")
                 try await expectNoComplaints(browser, server)
@@ -46,7 +46,7 @@ import Testing
                 try await server.post(TestCall("waiting").newCall())
                 try await browser.wait(for: "document.querySelector('#wall-waiting').textContent", toBe: "1")
                 let callers = "document.querySelector('#wall-callers').textContent"
-                #expect(try await browser.text("\(callers).includes('001')") == "true")
+                try await browser.wait(for: "\(callers).includes('001')", toBe: "true")
                 #expect(try await browser.text("\(callers).includes('4930231250001')") == "false")
                 try await expectNoComplaints(browser, server)
             }

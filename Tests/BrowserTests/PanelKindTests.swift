@@ -121,7 +121,7 @@ import Testing
         _ search: String = "",
         _ body: (Browser, Server) async throws -> Void
     ) async throws {
-        try await withServer(command) { server in
+        try await withServer(command, environment: ["TIME_ZONE": Server.zoneAtNoon]) { server in
             if command == ["serve"] {
                 let call = TestCall("one")
                 for message in [call.newCall(), call.answer(), call.hangup()] { try await server.post(message) }

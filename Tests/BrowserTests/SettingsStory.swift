@@ -20,7 +20,7 @@ struct SettingsStory: Sendable {
     ) async throws {
         try await withFolder { folder in
             try teams?.write(to: folder.appending(path: "teams.json"), atomically: true, encoding: .utf8)
-            try await Server.start(in: folder).use { server in
+            try await Server.start(in: folder, environment: ["TIME_ZONE": Server.zoneAtNoon]).use { server in
                 try await Browser.with(loggedInTo: server, language: language) { browser in
                     try await browser.openReady(server.url + "settings")
                     try await body(SettingsStory(server: server, browser: browser))

@@ -6,6 +6,12 @@ struct Value<Content: Decodable>: Decodable {
 
 struct Nothing: Decodable {}
 
+struct Refusal: Decodable {
+    /// Its kind, as the protocol names it.
+    var error: String
+    var message: String
+}
+
 struct Session: Decodable {
     var sessionId: String
 }
