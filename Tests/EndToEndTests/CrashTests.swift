@@ -40,7 +40,7 @@ import Testing
             try await Server.start(in: folder).use { server in
                 try await server.post(call.newCall())
                 try await server.waitUntilApplied(1)
-                #expect(try await server.live().waiting == 1)
+                #expect(try await server.live(of: 1).waiting == 1)
                 try await server.kill()
             }
             try await Server.start(in: folder).use { server in
@@ -51,7 +51,7 @@ import Testing
 
                 try await server.post(call.answer())
                 try await server.waitUntilApplied(1)
-                #expect(try await server.live().active == 1)
+                #expect(try await server.live(of: 2).active == 1)
                 #expect(try await server.panel("active-calls").rows == [[.number(1)]])
                 #expect(try await database.number("SELECT crashed FROM calls") == 0)
             }

@@ -16,7 +16,7 @@ import Testing
             let elapsed = Double((ContinuousClock.now - began).components.seconds + 1)
 
             try await expectStored(model, in: Database(of: server))
-            try await expectLive(model, on: server)
+            try await expectLive(model, of: day.bodies.count, on: server)
             try await expectCounts(model, on: server)
             try await expectLengths(model, within: elapsed, on: server)
         }
@@ -34,10 +34,10 @@ import Testing
         #expect(try await database.number("SELECT COUNT(*) FROM calls") >= model.flows.count)
     }
 
-    private func expectLive(_ model: DayModel, on server: Server) async throws {
+    private func expectLive(_ model: DayModel, of events: Int, on server: Server) async throws {
         let talking = model.flows.filter { $0.outcome == nil && $0.isAnswered }
         let ringing = model.count { $0.outcome == nil && !$0.isAnswered && $0.direction == "in" }
-        let live = try await server.live()
+        let live = try await server.live(of: events)
         #expect(live.waiting == ringing)
         #expect(live.active == talking.count)
         #expect(try await server.panel("waiting").rows == [[.number(Double(ringing))]])

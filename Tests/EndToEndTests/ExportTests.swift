@@ -181,22 +181,29 @@ import Testing
             }
         }
 
-        /// The most memory in KiB that exporting the first calls as JSON takes, as far as can be seen from outside.
+        /// The most memory in KiB that exporting the first calls as JSON takes until all but the end is written.
         private func peak(ofExporting calls: Int, in folder: URL) async throws -> Int {
             let range = ["--from", "0", "--to", "\(calls * 1_000)"]
-            let arguments = ["export", "calls", "--format", "json", "--data-dir", "data", "--output", "\(calls).json"]
-            let program = try Program(Product.executable(), arguments + range, in: folder)
-            var peak = 0
-            while program.isRunning {
-                let status = (try? String(contentsOfFile: "/proc/\(program.id)/status", encoding: .utf8)) ?? ""
-                let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-                peak = max(peak, line.flatMap { Int($0.filter(\.isNumber)) } ?? 0)
-                try await Task.sleep(for: .milliseconds(1))
-            }
+            let arguments = ["export", "calls", "--format", "json", "--data-dir", "data"] + range
+            let whole = try await Product.run(arguments, in: folder)
+            #expect(whole.exit == .status(0), "\(whole.errors)")
+            #expect(whole.output.split(separator: "\n").count == calls + 2)
+            // A pipe holds 64 KiB. Whoever has more than that left to write cannot end before it has been measured.
+            let script = """
+                rm -f pipe; mkfifo pipe; "$0" "$@" >pipe &
+                { head -c "$SIZE"; grep VmHWM "/proc/$!/status" >&2; cat; } <pipe
+                wait $!
+                """
+            let program = try Program(
+                URL(fileURLWithPath: "/bin/sh"),
+                ["-c", script, Product.executable().path] + arguments,
+                environment: ["SIZE": "\(whole.output.utf8.count - 256 * 1_024)"],
+                in: folder
+            )
             #expect(try await program.exit() == .status(0), "\(program.errors)")
-            let text = try String(contentsOf: folder.appending(path: "\(calls).json"), encoding: .utf8)
-            #expect(text.split(separator: "\n").count == calls + 2)
-            return peak
+            #expect(program.output == whole.output)
+            let peak = try #require(program.errors.wholeMatch(of: /VmHWM:\s+(\d+) kB\s*/), "\(program.errors)").1
+            return Int(peak) ?? 0
         }
     #endif
 }

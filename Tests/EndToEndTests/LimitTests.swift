@@ -33,8 +33,7 @@ import Testing
             try await eventually("the outcome is unknown") {
                 try await database.texts("SELECT outcome FROM journeys WHERE outcome IS NOT NULL") == ["unknown"]
             }
-            let live = try await server.live()
-            #expect(live.active == 0)
+            try await eventually("the conversation has left the live view") { try await server.live().active == 0 }
             try await server.post(call.hangup())
             try await server.waitUntilApplied(3)
             #expect(try await database.texts("SELECT outcome FROM journeys") == ["answered"])

@@ -166,7 +166,7 @@ import Testing
             let person = try await Person(story.server)
             let begun = try await story.begin(person)
             let back = try await story.decide(begun.address)
-            story.stub.fail(.slow(.milliseconds(500)), on: "/auth")
+            story.stub.fail(.slow(.seconds(3)), on: "/auth")
             // As somebody does who loads the page anew because sipgate takes its time.
             async let first = story.open(back, person.cookie, begun.cookie)
             async let second = story.open(back, person.cookie, begun.cookie)

@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func `a demo that nobody looks at ends by itself`() async throws {
-        let settings = ["ADMIN_PASSWORD": Server.password, "DEMO_IDLE_SECONDS": "1"]
+        let settings = ["ADMIN_PASSWORD": Server.password, "DEMO_IDLE_SECONDS": "3"]
         try await withServer(environment: settings) { server in
             let person = try await Person(server)
             #expect(try await tell(person, "POST"))

@@ -5,16 +5,27 @@ import Testing
 
 /// What a listening browser sees, and when.
 @Suite struct LiveTests {
-    @Test func `each of ten events is seen within 200 milliseconds of its sending`() async throws {
+    @Test func `each of ten events in a row is seen within 200 milliseconds of its sending`() async throws {
         try await withServer { server in
             let stream = try await LiveStream.open(server)
             _ = try await stream.message("a first snapshot") { _ in true }
-            for number in 1...10 {
-                let request = try HTTPRequest.webhook(TestCall("call-\(number)").newCall())
-                let reply = try await server.http.send(request)
-                #expect(reply.status == 200)
-                let seen = try await stream.message("call \(number)") { $0.waiting == number }
-                #expect(seen.at - reply.sentAt < .milliseconds(200), "call \(number)")
+            var sent = 0
+            // Beyond what the machine needs at that time for a question to the same server that is answered at once.
+            try await expectQuick("the slowest of ten events", within: .milliseconds(200), attempts: 10) {
+                var (event, question) = (TimeAmount.zero, TimeAmount.zero)
+                for _ in 1...10 {
+                    // One caller at a time: the ring, then the end.
+                    let call = TestCall("call-\(sent / 2)")
+                    let body = sent.isMultiple(of: 2) ? call.newCall() : call.hangup("cancel")
+                    let reply = try await server.http.send(try HTTPRequest.webhook(body))
+                    try #require(reply.status == 200)
+                    sent += 1
+                    let seen = try await stream.message("event \(sent)") { $0.totalEvents == sent }
+                    event = max(event, seen.at - reply.sentAt)
+                    let alive = try await server.http.get("/healthz")
+                    question = max(question, alive.receivedAt - alive.sentAt)
+                }
+                return .nanoseconds((event - question).nanoseconds)
             }
             await stream.close()
         }
@@ -57,7 +68,7 @@ import Testing
             try await server.use { server in
                 let (waiting, talking) = (TestCall("one"), TestCall("two"))
                 for body in [waiting.newCall(), talking.newCall(), talking.answer()] { try await server.post(body) }
-                let live = try await server.live()
+                let live = try await server.live(of: 3)
                 #expect(live.waitingCalls.map(\.teams) == [["Blue"]])
                 #expect(live.activeCalls.map(\.teams) == [["Blue"]])
                 #expect(live.waitingCalls.map(\.group) == [nil])
@@ -68,11 +79,14 @@ import Testing
     @Test func `a silent line is kept alive`() async throws {
         try await withServer { server in
             let stream = try await LiveStream.open(server)
-            try await eventually("three messages without any event") { try stream.messages().count >= 3 }
-            let times = try stream.messages().map(\.at)
-            let pauses = zip(times.dropFirst(), times).map { $0 - $1 }
+            var start = 0
             // The page takes the connection for lost after 4.5 seconds.
-            #expect(pauses.allSatisfy { $0 < .seconds(4) })
+            try await expectQuick("the longest pause", within: .seconds(4)) {
+                try await eventually("three messages without any event") { try stream.messages().count >= start + 3 }
+                let times = try stream.messages().dropFirst(start).map(\.at)
+                start += times.count
+                return zip(times.dropFirst(), times).map { .nanoseconds(($0 - $1).nanoseconds) }.max() ?? .zero
+            }
             await stream.close()
         }
     }
