@@ -84,6 +84,7 @@ import Testing
             try await browser.click("#open-certain")
             let monday = "document.querySelector('[data-day=\"0\"] .time-field')"
             try await browser.wait(for: "\(monday)?.value", toBe: "08:00")
+            try await browser.wait(for: "document.querySelector('#unsaved').hidden", toBe: "false")
             try await story.save()
             try await browser.write("8x", into: "[data-day=\"0\"] .time-field")
             let wrong = "document.querySelector('#setting-hours-wrong').textContent"

@@ -49,7 +49,9 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
       state.asTable = !state.asTable;
       draw();
     } : null,
-    save: () => save(description, body, state.asTable ? tableBox : pictureBox, () => say(text('panel.noPicture'))),
+    save: () => save(description, body, state.asTable ? tableBox : pictureBox, () => {
+      say({ words: text('panel.noPicture'), isAnswer: true });
+    }),
     alone: () => alone(id),
   });
   const body = element('div', { class: 'panel-body' }, pictureBox, tableBox, nothing, refusal);
@@ -90,23 +92,25 @@ export const panel = (description, { retry, behind, zoom, alone, save }) => {
     state.answer = answer;
     draw();
   });
-  // Rounds that fail alike leave the words and their button as they are.
-  const say = whenChanged((words) => {
+  // Rounds that fail alike leave the words and their button as they are. Only what the reader has just asked for is
+  // said aloud: a server that is away takes all panels at once.
+  const say = whenChanged(({ words = null, isAnswer = false }) => {
     const again = element('button', { type: 'button', class: 'plain', click: retry }, text('panel.retry'));
     const hadFocus = refusal.contains(document.activeElement);
-    refusal.replaceChildren(...(words ? [element('p', {}, words), again] : []));
-    if (hadFocus) (words ? again : tools.expand).focus({ preventScroll: true });
+    const said = [element('p', { role: isAnswer ? 'status' : null }, words), isAnswer ? null : again].filter(Boolean);
+    refusal.replaceChildren(...(words ? said : []));
+    if (hadFocus) (again.isConnected ? again : tools.expand).focus({ preventScroll: true });
   });
   const show = (answer) => {
     if (state.isRemoved) return;
-    say(null);
+    say({});
     delete root.dataset.failed;
     delete root.dataset.blank;
     take(answer);
   };
   const refuse = (detail) => {
     root.dataset.failed = state.answer ? 'stale' : 'empty';
-    say(state.answer ? text('panel.stale', { detail }) : detail);
+    say({ words: state.answer ? text('panel.stale', { detail }) : detail });
   };
   const stand = (isAlone) => {
     state.isAlone = isAlone;
