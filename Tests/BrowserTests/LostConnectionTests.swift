@@ -90,7 +90,7 @@ extension Browser {
               window.silence = silence;
               // The same address and the same script: this is the very line that the page listens to.
               const name = new URL('api/v1/live/stream?lang=en', document.baseURI).href;
-              const script = new URL('liveworker.js', document.baseURI);
+              const script = new URL('liveworker.js', document.querySelector('script[src]').src);
               const { port } = new SharedWorker(script, { type: 'module', name });
               port.addEventListener('message', ({ data }) => { silence.from = data.at; });
               port.start();

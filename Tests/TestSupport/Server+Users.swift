@@ -24,7 +24,7 @@ extension Server {
         let program = try Program(
             URL(fileURLWithPath: "/bin/sh"),
             ["-c", #"echo "$PASSWORD" | "$0" user "$@" --data-dir data"#, Product.executable().path] + arguments,
-            environment: ["PASSWORD": password],
+            environment: ["PASSWORD": password, "TIME_ZONE": timeZone ?? ""],
             in: dataFolder.deletingLastPathComponent()
         )
         guard try await program.exit() == .status(0) else { throw ProductError.failed(errors: program.errors) }

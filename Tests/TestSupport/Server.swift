@@ -9,6 +9,8 @@ package struct Server: Sendable {
     package let port: Int
     /// Where its files are.
     package let dataFolder: URL
+    /// The time zone in which it was told to count days; nil for the usual one.
+    let timeZone: String?
 
     /// Its dashboard and its webhook.
     package var url: String { "http://127.0.0.1:\(port)/" }
@@ -51,7 +53,12 @@ package struct Server: Sendable {
             await program.end()
             throw error
         }
-        return Server(program: program, port: dashboardPort(in: program.output) ?? 0, dataFolder: data)
+        return Server(
+            program: program,
+            port: dashboardPort(in: program.output) ?? 0,
+            dataFolder: data,
+            timeZone: environment["TIME_ZONE"]
+        )
     }
 
     /// The port of the first line that names the dashboard.
