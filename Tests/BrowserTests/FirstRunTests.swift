@@ -39,7 +39,8 @@ import Testing
                 #expect(try await server.http.get("/api/v1/calls").text.contains(#""calls":[]"#))
 
                 _ = try await browser.text("document.querySelector('#demo-start').click()")
-                try await browser.wait(for: "location.pathname", toBe: "/demo/")
+                let problem = "document.querySelector('.first-outcome[data-state=problem]')?.textContent"
+                try await browser.wait(for: "\(problem) ?? location.pathname", toBe: "/demo/", within: .seconds(120))
                 try await browser.wait(for: Self.ready, toBe: "true")
                 try await browser.wait(for: "document.querySelector('#statistics').hidden", toBe: "false")
                 #expect(
