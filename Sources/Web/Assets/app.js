@@ -3,7 +3,7 @@
 import { aloneFrom } from './alone.js';
 import { canDraw, chartsLoaded } from './chartlibrary.js';
 import { DASHBOARD_WORDS } from './dashboardwords.js';
-import { element, whenChanged } from './dom.js';
+import { element, painted, whenChanged } from './dom.js';
 import { addressOf, filtersFrom, panelQuery, spanOf, unitOf } from './filters.js';
 import { count } from './format.js';
 import { language, learn, learnOutcomes, text } from './i18n.js';
@@ -105,8 +105,7 @@ const round = rounds({
 
 const showNotices = noticeBoard(byId('notices'));
 
-const showParts = whenChanged(({ empty }) => {
-  for (const part of ['now', 'filters', 'statistics']) byId(part).hidden = empty;
+const askFirst = whenChanged(({ empty }) => {
   if (!empty) round.refresh();
 });
 
@@ -115,14 +114,20 @@ const showFooter = whenChanged(({ version, total }) => byId('footer').replaceChi
   element('span', {}, zone()), element('span', {}, text('footer.events', { count: count(total) })),
 ));
 
+/** What would move everything else if it came later. */
+const showParts = (snapshot) => {
+  for (const part of ['now', 'filters', 'statistics']) byId(part).hidden = isEmpty(snapshot);
+  showNotices(noticesOf(snapshot, { isPartial: page.isPartial, lacksCharts: page.panels.length > 0 && !canDraw() }));
+};
+
 const showSnapshot = () => {
   const { snapshot, row } = page;
   if (!snapshot || !row) return;
   row.show(snapshot);
-  showNotices(noticesOf(snapshot, { isPartial: page.isPartial, lacksCharts: page.panels.length > 0 && !canDraw() }));
+  showParts(snapshot);
   const address = snapshot.webhookAddress ?? new URL('./', location.href).href;
   const welcome = { empty: isEmpty(snapshot), address, language: language() };
-  showParts(welcome);
+  askFirst(welcome);
   page.statistics?.showWelcome(welcome);
   showFooter({ version: snapshot.version, total: snapshot.totalEvents, language: language() });
   const title = `${text('page.dashboard')} · ${text('product')}`;
@@ -177,6 +182,8 @@ const buildNow = (catalogue) => {
   round.watch([]);
   learnOutcomes(catalogue);
   page.row = nowRow(catalogue, { filters: () => page.filters, now: serverNow });
+  page.row.showTiles(page.snapshot);
+  showParts(page.snapshot);
   byId('now').replaceChildren(byId('now-title'), page.row.root);
 };
 
@@ -202,9 +209,12 @@ const buildStatistics = async () => {
 
 /** Fetches the catalogue and the first snapshot until they come, then builds the page in the reader's language. */
 const load = async () => {
+  const asked = language();
   try {
     const addresses = ['api/v1/panels', 'api/v1/live'].map((path) => `${path}?lang=${language()}`);
     const [catalogue, snapshot] = await Promise.all(addresses.map((address) => ask(address)));
+    // Another question is on its way in the language that was chosen meanwhile.
+    if (asked !== language()) return;
     page.snapshot = snapshot;
     // The demo's calls are those of an office: on a Sunday its last day would be empty.
     if (snapshot.demo && location.search === '') {
@@ -213,10 +223,12 @@ const load = async () => {
     }
     buildNow(catalogue);
   } catch (error) {
+    if (asked !== language()) return;
     showNotices([{ level: 'problem', words: error.message }]);
     setTimeout(load, 5 * SECOND);
     return;
   }
+  await painted();
   showState();
   showSnapshot();
   await buildStatistics();

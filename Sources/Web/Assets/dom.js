@@ -137,3 +137,9 @@ export const popover = ({ id, label, content, face }) => {
   });
   return { root, close: () => show(false), caption: (text) => caption.replaceChildren(text) };
 };
+
+/** Done when the browser has laid out and painted what is there now; a page that nobody sees does not paint. */
+export const painted = () => new Promise((resolve) => {
+  if (document.hidden) resolve();
+  else requestAnimationFrame(() => setTimeout(resolve));
+});

@@ -20,8 +20,11 @@ const clock = (timeZone, options) => format(Intl.DateTimeFormat, { ...options, t
 const HM = { hour: '2-digit', minute: '2-digit' };
 const YMD = { year: 'numeric', month: '2-digit', day: '2-digit' };
 
-/** A count with the language's grouping. */
-export const count = (value) => numbers({ maximumFractionDigits: 1 }).format(value);
+/** A count with the language's grouping. Small ones have none, and must not wait for the first formatter to be made. */
+export const count = (value) => {
+  const isSmall = Number.isInteger(value) && Math.abs(value) < 1000;
+  return isSmall ? String(value) : numbers({ maximumFractionDigits: 1 }).format(value);
+};
 
 /** A count in as few characters as it needs. */
 export const compact = (value) => numbers({ maximumFractionDigits: value < 9.95 ? 1 : 0 }).format(value);

@@ -16,7 +16,7 @@ export const isLive = ({ id }) => LIVE.includes(id);
 
 /**
  * Builds the top row from the catalogue. `filters` and `now` give what is chosen and the server's clock; `show` takes
- * each snapshot, `day` the numbers of today, `tick` writes every running length.
+ * each snapshot, and `showTiles` only the numbers of one, which are there sooner than lists; `day` the numbers of today, `tick` writes every running length.
  */
 export const nowRow = ({ panels, timeZone: zone }, { filters, now }) => {
   const described = (id) => panels.find((description) => description.id === id) ?? { id, title: id };
@@ -36,16 +36,19 @@ export const nowRow = ({ panels, timeZone: zone }, { filters, now }) => {
     }
     tiles.tick(instant);
   };
-  const show = (snapshot) => {
+  const showTiles = (snapshot) => {
     const calls = liveCalls(snapshot, filters());
     hint.hidden = !calls.isWhole;
     tiles.live(calls);
-    lists.live(calls);
+    return calls;
+  };
+  const show = (snapshot) => {
+    lists.live(showTiles(snapshot));
     tick(now());
   };
   const day = (known) => {
     threshold = known.threshold;
     tiles.day(known);
   };
-  return { root, show, day, tick };
+  return { root, showTiles, show, day, tick };
 };

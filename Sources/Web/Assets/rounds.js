@@ -1,5 +1,6 @@
 // The rounds in which the panels in sight ask the server, and how often.
 
+import { painted } from './dom.js';
 import { ask, fewAtATime } from './server.js';
 import { MINUTE, SECOND } from './time.js';
 
@@ -7,12 +8,6 @@ import { MINUTE, SECOND } from './time.js';
 const watcherOf = (change) => new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) change(target, isIntersecting);
 }, { rootMargin: '200px' });
-
-/** Done when the browser has said which sections are near; of a page that nobody sees it says nothing. */
-const isLaidOut = () => new Promise((resolve) => {
-  if (document.hidden) resolve();
-  else requestAnimationFrame(() => setTimeout(resolve));
-});
 
 /**
  * Keeps panels fresh. `question` gives the query and the time unit of this moment, or null while there is nothing to
@@ -84,7 +79,7 @@ export const rounds = ({ question, isWanted, beside, isPast, done }) => {
     sections = shown;
     sections.filter(({ isLater }) => isLater).forEach(({ root }) => watcher.observe(root));
     const { signal } = round;
-    round.inSight = Promise.all([askInSight(round), isLaidOut()]);
+    round.inSight = Promise.all([askInSight(round), painted()]);
     await Promise.all([round.beside, round.inSight]);
     if (!signal.aborted) done();
   };
