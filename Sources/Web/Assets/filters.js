@@ -9,8 +9,8 @@ const USUAL = { range: '24h', from: null, to: null, unit: 'auto', groups: [], te
 export const HOURS = ['', 'in', 'out'];
 export const PREVIOUS = 'previous';
 
-/** The end of the last year in which there can be calls; the first one is 1970. */
-const LATEST = Date.UTC(2201, 0);
+/** The last moment that the server is asked about; the first one is the beginning of 1970. */
+const LATEST = Date.UTC(2200, 0) - 1;
 
 const instant = (value) => {
   const time = /^\d+$/.test(value ?? '') ? Number(value) : Date.parse(value ?? '');
