@@ -34,6 +34,26 @@ import Testing
         }
     }
 
+    @Test func `a lead finds the notes among the settings, and nothing else`() async throws {
+        try await withServer { server in
+            try await server.user("add", "lena", "--role", "lead")
+            try await Browser.with { hers in
+                try await hers.logIn(to: server, as: "lena")
+                try await hers.openReady(server.url + "calls")
+                try await hers.wait(for: "document.querySelectorAll('#pages a[href=settings]').length", toBe: "1")
+                try await hers.openReady(server.url + "settings")
+                let parts = "[...document.querySelectorAll('#parts .part')].map(part => part.id)"
+                #expect(try await hers.text(parts) == "annotations")
+                #expect(try await hers.text("document.querySelector('#unsaved').hidden") == "true")
+                try await hers.write("Fair in town", into: "#annotation-text")
+                try await hers.click("#add-annotation")
+                let list = "document.querySelector('#annotations tbody')?.innerText.includes('Fair in town')"
+                try await hers.wait(for: list, toBe: "true")
+                try await expectNoComplaints(hers, server)
+            }
+        }
+    }
+
     @Test func `a new role counts at once, a new password is asked about, and a removed user is out`() async throws {
         try await SettingsStory.with(language: "de") { story in
             let (server, browser) = (story.server, story.browser)

@@ -14,7 +14,7 @@ const PAGES = [
   { address: 'staffing', name: 'page.staffing' },
   { address: 'definitions', name: 'page.definitions' },
   { address: 'status', name: 'page.status' },
-  { address: 'settings', name: 'page.settings', right: 'changeSettings' },
+  { address: 'settings', name: 'page.settings', right: 'annotate' },
   { address: 'account', name: 'page.account', right: 'connectAccount' },
 ];
 

@@ -1,4 +1,4 @@
-// The settings page: what an administrator sets, for all servers on the database.
+// The settings page: what an administrator sets, for all servers on the database; and the notes, which leads write too.
 
 import { element, place } from './dom.js';
 import { minute } from './format.js';
@@ -86,17 +86,19 @@ const build = () => {
   byId('parts-list').replaceChildren(...shown.map(({ name }) =>
     element('a', { href: `#${name}` }, text(`part.${name}`))));
   byId('parts').replaceChildren(...shown.map(({ name, content }) => part(name, content())));
-  bar.draw();
-  showLastChange();
+  if (sheet.isKnown()) {
+    bar.draw();
+    showLastChange();
+  }
   follow();
 };
 
 const load = async () => {
-  const [known, catalogue, settings, answer] = await Promise.all([
-    session(), ask('api/v1/panels'), ask('api/v1/settings'), ask('api/v1/teams'),
-  ]);
-  if (!known.rights.includes('changeSettings')) throw Object.assign(new Error(), { status: 401 });
+  const [catalogue] = await Promise.all([ask('api/v1/panels'), session()]);
+  if (!may('annotate')) throw Object.assign(new Error(), { status: 401 });
   page.timeZone = catalogue.timeZone;
+  if (!may('changeSettings')) return;
+  const [settings, answer] = await Promise.all([ask('api/v1/settings'), ask('api/v1/teams')]);
   sheet.receive(settings);
   roster.receive(answer);
 };
@@ -138,7 +140,7 @@ preferences({ onLanguage: async () => {
   await start();
 } });
 addEventListener('beforeunload', (event) => {
-  if (bar.isClean()) return;
+  if (!sheet.isKnown() || bar.isClean()) return;
   event.preventDefault();
 });
 addEventListener('scroll', follow, { passive: true });

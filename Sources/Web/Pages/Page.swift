@@ -120,7 +120,7 @@ struct Page: Sendable {
                 titleKey: "settings.title",
                 sheets: ["settings.css"],
                 scripts: ["settings.js"],
-                right: \Identity.canChangeSettings
+                right: \Identity.canAnnotate
             ),
             Page(
                 name: "login",
