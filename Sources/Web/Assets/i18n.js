@@ -73,7 +73,7 @@ const WORDS = {
   'span.from': ['From', 'Von'],
   'span.to': ['To', 'Bis'],
   unit: ['Time unit', 'Zeiteinheit'],
-  'unit.auto': ['Automatic ({unit})', 'Automatisch ({unit})'],
+  'unit.auto': ['Auto ({unit})', 'Auto ({unit})'],
   'unit.1m': ['Minute', 'Minute'],
   'unit.1h': ['Hour', 'Stunde'],
   'unit.1d': ['Day', 'Tag'],
