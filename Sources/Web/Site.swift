@@ -35,7 +35,7 @@ public struct Site: Sendable {
     public var verifier: SignatureVerifier?
     /// The address under which sipgate reaches the webhook; nil when it is taken from each request.
     public var webhookAddress: String?
-    /// Those whose word is taken for the address of a browser.
+    /// Proxies whose word is taken for the address of a browser.
     public var trustedProxies = AddressRange.loopback
     /// Whether the data are simulated.
     public var isDemo: Bool

@@ -5,7 +5,7 @@ import Testing
 /// How the server stops when it is asked to.
 @Suite struct StoppingTests {
     @Test func `SIGTERM under load ends with status 0 within ten seconds and loses nothing`() async throws {
-        try await expectQuick("the end under load", within: .seconds(10), attempts: 3) {
+        try await expectQuick("the end under load", within: .seconds(10)) {
             let load = Load(seed: 6, calls: 8_000)
             return try await withServer { server in
                 async let sent: Void = load.send(to: server, connections: 8)
@@ -21,7 +21,7 @@ import Testing
     @Test(arguments: [SIGTERM, SIGINT])
     func `open live streams and idle connections do not hold up the end`(signal: Int32) async throws {
         // Sooner than the limit of eight seconds after which the server breaks off what holds it up.
-        try await expectQuick("the end", within: .seconds(6), attempts: 3) {
+        try await expectQuick("the end", within: .seconds(6)) {
             try await withServer { server in
                 let stream = try await LiveStream.open(server)
                 _ = try await stream.message("a first snapshot") { _ in true }

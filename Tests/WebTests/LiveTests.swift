@@ -11,7 +11,7 @@ import Testing
             _ = try await stream.message("a first snapshot") { _ in true }
             var sent = 0
             // Beyond what the machine needs at that time for a question to the same server that is answered at once.
-            try await expectQuick("the slowest of ten events", within: .milliseconds(200), attempts: 10) {
+            try await expectQuick("the slowest of ten events", within: .milliseconds(200)) {
                 var (event, question) = (TimeAmount.zero, TimeAmount.zero)
                 for _ in 1...10 {
                     // One caller at a time: the ring, then the end.

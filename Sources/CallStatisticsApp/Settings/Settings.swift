@@ -15,7 +15,7 @@ struct Settings: Sendable {
     var timeZone: TimeZone
     /// Where sipgate reaches the webhook; nil when each request tells.
     var webhookAddress: String?
-    /// Whom it is believed for whom they ask.
+    /// Proxies whose word is taken for the address of a browser.
     var trustedProxies = AddressRange.loopback
     var publicKeyFile: String?
     var skipsSignatureCheck = false
