@@ -35,6 +35,27 @@ import Testing
         }
     }
 
+    /// Five wrong passwords, each claimed to come from another network: they are one attempt each where that is believed.
+    @Test(arguments: [("127.0.0.1", 200), ("10.0.0.0/8, 127.0.0.0/8", 200), ("192.0.2.1", 429)])
+    func `the address that a proxy names is believed of those who are trusted alone`(
+        trusted: String,
+        status: Int
+    ) async throws {
+        let settings = ["ADMIN_PASSWORD": Person.password, "TRUSTED_PROXIES": trusted]
+        try await withServer(environment: settings) { server in
+            func attempt(_ password: String, _ number: Int) async throws -> Int {
+                let claim = [("X-Forwarded-For", "203.0.113.9, 198.51.100.\(number)")]
+                return try await server.logIn("admin", password, headers: claim).status
+            }
+            for number in 1...5 {
+                let refused = try await attempt("wrong horse battery", number)
+                #expect(refused == 401)
+            }
+            let right = try await attempt(Person.password, 6)
+            #expect(right == status)
+        }
+    }
+
     @Test func `what is no login is refused without trying a password`() async throws {
         let json = ("Content-Type", "application/json")
         let login = #"{"name":"admin","password":"\#(Person.password)"}"#
